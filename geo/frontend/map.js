@@ -1,0 +1,204 @@
+import { ask, hear, last } from "./bus.js";
+import { areaFills, definitions, pointPaints } from "./fills.js";
+import { inWords, load } from "./record.js";
+
+/** Radius in pixels at zoom 6, by kind; the order is that of drawing, last on top. */
+const RADII = { district: 2.6, site: 3.8, city: 4.5, crossing: 5, capital: 6 };
+const LABELLED = new Set(["capital", "crossing"]);
+
+/**
+ * Draw the record on a Leaflet map and keep it with the page's date and view.
+ * Takes the addresses `{record, land, styles}` and `{window: [[south, west], [north, east]]}` in degrees. Asks for `place`.
+ */
+export async function draw(map, { record: recordAddress, land: landAddress, styles, window: view }) {
+  const [record, land] = await Promise.all([load(recordAddress), fetch(landAddress).then((answer) => answer.json()), styled(styles)]);
+  map.fitBounds(view, { animate: false });
+  const layers = new Map([...areas(map, land, record), ...points(map, record)]);
+  map.getPanes().overlayPane.querySelector("svg").prepend(definitions(record));
+  const drawn = record.places.flatMap((place, row) => (layers.has(place.id) ? [{ place, row, layer: layers.get(place.id), path: layers.get(place.id).getElement() }] : []));
+  const tip = tooltip(map, record);
+  paint(record, drawn, tip.refresh);
+  press(drawn, tip);
+  select(map, layers, land);
+  names(map, record, land);
+  hear("theme", (theme) => (document.documentElement.dataset.theme = theme));
+  stay(map, view);
+}
+
+function styled(address) {
+  return new Promise((done) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address, onload: done, onerror: done });
+    document.head.append(link);
+  });
+}
+
+function areas(map, land, record) {
+  const found = new Map();
+  L.geoJSON(land.neighbours, { interactive: false, className: "cl-neighbour" }).addTo(map);
+  L.geoJSON(land.areas, {
+    className: "cl-area",
+    filter: ({ id }) => record.row.has(id),
+    onEachFeature: ({ id }, layer) => found.set(id, layer),
+  }).addTo(map);
+  L.geoJSON(land.outline, { interactive: false, className: "cl-outline" }).addTo(map);
+  return found;
+}
+
+function points(map, record) {
+  /** Capitals, cities and districts are round, crossings diamonds, sites squares. */
+  const Point = L.CircleMarker.extend({
+    _updatePath() {
+      const r = this._radius, { x, y } = this._point, kind = this.options.kind;
+      if (kind === "crossing") this._renderer._setPath(this, `M${x},${y - r}L${x + r},${y}L${x},${y + r}L${x - r},${y}Z`);
+      else if (kind === "site") this._renderer._setPath(this, `M${x - r},${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`);
+      else L.CircleMarker.prototype._updatePath.call(this);
+    },
+  });
+  const kinds = Object.keys(RADII), found = new Map();
+  const placed = record.places.filter(({ lat }) => lat !== undefined).sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+  for (const { id, kind, lat, lon } of placed) {
+    found.set(id, new Point([lat, lon], { kind, radius: RADII[kind] ?? 4, className: `cl-point cl-${kind}` }).addTo(map));
+  }
+  const size = () => {
+    const scale = Math.max(0.75, Math.min(1.9, 1 + (map.getZoom() - 6) * 0.35));
+    for (const point of found.values()) point.setRadius((RADII[point.options.kind] ?? 4) * scale);
+  };
+  map.on("zoomend", size);
+  size();
+  return found;
+}
+
+/** Repaint, at each date and view, the places whose state is another one now, and only those. */
+function paint(record, drawn, repainted) {
+  const fills = areaFills(record), paints = pointPaints(record);
+  const shown = new Int32Array(record.places.length).fill(-1);
+  for (const { place, path } of drawn) {
+    path.dataset.place = place.id;
+    path.setAttribute("tabindex", "0");
+    path.setAttribute("role", "button");
+    path.setAttribute("fill-opacity", "1");
+  }
+  const show = () => {
+    const day = record.index.get(last("date")), view = last("view") ?? "hindsight";
+    if (day === undefined) return;
+    for (const { place, row, path } of drawn) {
+      const state = record.stateAt(view, row, day);
+      if (state === shown[row]) continue;
+      shown[row] = state;
+      const [holder, , standing, words] = record.states[state];
+      if (place.lat === undefined) path.setAttribute("fill", fills[state]);
+      else {
+        path.setAttribute("fill", paints[state][0]);
+        path.setAttribute("stroke", paints[state][1]);
+      }
+      path.dataset.holder = holder;
+      path.dataset.standing = standing;
+      path.setAttribute("aria-label", `${place.name}, ${place.kind}: ${words}`);
+    }
+    repainted();
+  };
+  hear("date", show);
+  hear("view", show);
+}
+
+/** One tooltip for all places: its name, its state and since when. */
+function tooltip(map, record) {
+  const box = document.createElement("div"), tip = L.tooltip({ direction: "top", offset: [0, -8], className: "cl-tip", opacity: 1 });
+  const [name, state, since] = ["strong", "span", "small"].map((tag) => box.appendChild(document.createElement(tag)));
+  let current;
+  const refresh = () => {
+    if (!current) return;
+    const day = record.index.get(last("date")), view = last("view") ?? "hindsight";
+    const from = record.sinceAt(view, current.row, day);
+    name.textContent = current.place.name + (current.place.kind === "capital" ? "" : ` (${current.place.kind})`);
+    state.textContent = record.states[record.stateAt(view, current.row, day)][3];
+    since.textContent = from ? `since ${inWords(from)}` : "";
+  };
+  return {
+    refresh,
+    open(item, at) {
+      current = item;
+      refresh();
+      tip.setLatLng(at).setContent(box);
+      if (!map.hasLayer(tip)) tip.addTo(map);
+    },
+    close() {
+      current = undefined;
+      tip.remove();
+    },
+  };
+}
+
+function press(drawn, tip) {
+  for (const item of drawn) {
+    const { place, layer, path } = item;
+    const middle = () => (layer.getBounds ? layer.getBounds().getCenter() : layer.getLatLng());
+    layer.on("click", () => ask("place", place.id));
+    layer.on("mouseover mousemove", (event) => tip.open(item, place.lat === undefined ? event.latlng : middle()));
+    layer.on("mouseout", tip.close);
+    path.addEventListener("focus", () => path.matches(":focus-visible") && tip.open(item, middle()));
+    path.addEventListener("blur", tip.close);
+    path.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      ask("place", place.id);
+    });
+  }
+}
+
+/** Ring the place that the panel is about. */
+function select(map, layers, land) {
+  const shapes = new Map(land.areas.features.map((feature) => [feature.id, feature]));
+  let ring;
+  hear("place", (place) => {
+    ring?.remove();
+    ring = undefined;
+    const layer = layers.get(place);
+    if (!layer) return;
+    ring = shapes.has(place)
+      ? L.geoJSON(shapes.get(place), { interactive: false, className: "cl-selected" })
+      : L.circleMarker(layer.getLatLng(), { radius: layer.getRadius() + 5, interactive: false, className: "cl-selected" });
+    ring.addTo(map);
+  });
+}
+
+/** Names of countries, and of as many places as have room, the first in the record's order of weight first. */
+function names(map, record, land) {
+  const text = (words, className) => L.divIcon({ className, iconSize: null, html: Object.assign(document.createElement("span"), { textContent: words }) });
+  for (const { properties } of land.neighbours.features.filter((feature) => feature.properties.lat != null)) {
+    L.marker([properties.lat, properties.lon], { icon: text(properties.name, "cl-country"), interactive: false, keyboard: false }).addTo(map);
+  }
+  const labels = record.places
+    .filter(({ kind, lat }) => LABELLED.has(kind) && lat !== undefined)
+    .sort((one, other) => one.weight - other.weight)
+    .map((place) => ({ place, marker: L.marker([place.lat, place.lon], { icon: text(place.name, `cl-name cl-name-${place.kind}`), interactive: false, keyboard: false }).addTo(map) }));
+  const arrange = () => {
+    const taken = [];
+    const near = map.getZoom() < 6.5;
+    for (const { place, marker } of labels) {
+      const element = marker.getElement(), { x, y } = map.latLngToContainerPoint(marker.getLatLng());
+      const { offsetWidth: width, offsetHeight: height } = element.firstChild;
+      const box = [x + 7, y - height / 2, x + 9 + width, y + height / 2];
+      const free = !(near && place.kind === "crossing") && taken.every(([left, top, right, bottom]) => box[0] > right || box[2] < left || box[1] > bottom || box[3] < top);
+      element.style.visibility = free ? "" : "hidden";
+      if (free) taken.push(box);
+    }
+  };
+  map.on("zoomend resize", arrange);
+  arrange();
+}
+
+/** Refit to the window when the frame changes its size, until the reader has moved the map. */
+function stay(map, view) {
+  let moved = false, fitting = false;
+  map.on("dragstart", () => (moved = true));
+  map.on("zoomstart", () => (moved ||= !fitting));
+  map.on("resize", () => {
+    if (moved) return;
+    fitting = true;
+    map.fitBounds(view, { animate: false });
+    fitting = false;
+  });
+  map.getContainer().addEventListener("click", () => map.scrollWheelZoom.enable());
+  map.getContainer().addEventListener("mouseleave", () => map.scrollWheelZoom.disable());
+}

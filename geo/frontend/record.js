@@ -1,0 +1,80 @@
+/**
+ * The derived states of all places on all days, in both views, unpacked for reading by the frame.
+ * What the server packs is described in geo/timeline.py.
+ */
+const loading = new Map();
+
+/** The record at an address; fetched and unpacked once. */
+export function load(address) {
+  if (!loading.has(address)) loading.set(address, fetch(address).then((answer) => answer.json()).then(unpacked));
+  return loading.get(address);
+}
+
+/** Unpack change lists into one row of state numbers a place and view. */
+export function unpacked(packed) {
+  const { days, places, states, views } = packed;
+  const count = days.length;
+  const index = new Map(days.map((day, n) => [day, n]));
+  const grids = {};
+  for (const [view, changes] of Object.entries(views)) {
+    const grid = { state: new Uint16Array(count * places.length), since: new Array(count * places.length) };
+    places.forEach((place, row) => {
+      const list = changes[place.id] ?? [];
+      list.forEach(([from, state, since], n) => {
+        const to = n + 1 < list.length ? list[n + 1][0] : count;
+        grid.state.fill(state, row * count + from, row * count + to);
+        grid.since.fill(since, row * count + from, row * count + to);
+      });
+    });
+    grids[view] = grid;
+  }
+  const record = {
+    ...packed,
+    index,
+    row: new Map(places.map((place, row) => [place.id, row])),
+    /** Number of the state of a place (by row) on a day (by number). */
+    stateAt: (view, row, day) => grids[view].state[row * count + day],
+    sinceAt: (view, row, day) => grids[view].since[row * count + day],
+  };
+  record.headlines = Object.fromEntries(Object.keys(views).map((view) => [view, headlines(record, view)]));
+  record.differences = differences(record);
+  return record;
+}
+
+/** A day in words: "12 August 2021". */
+export function inWords(day) {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+const seats = (record) => record.places.flatMap((place, row) => (place.kind === record.headline.kind ? [row] : []));
+
+function headlines(record, view) {
+  const rows = seats(record);
+  const { actor, noun } = record.headline;
+  return record.days.map((_, day) => {
+    let held = 0, contested = 0, silent = 0;
+    for (const row of rows) {
+      const [holder, , standing] = record.states[record.stateAt(view, row, day)];
+      if (standing === "contested") contested += 1;
+      else if (standing === "unreported") silent += 1;
+      else if (holder === actor) held += 1;
+    }
+    const rest = [contested && `${contested} contested`, silent && `${silent} without a report`].filter(Boolean).join(", ");
+    const verb = view === "known" ? "were then reported" : "reported";
+    return `${held} of ${rows.length} ${noun} ${verb} in ${record.actors[actor].name} hands${rest ? `, ${rest}` : ""}`;
+  });
+}
+
+function differences(record) {
+  const rows = seats(record);
+  return record.days.map((_, day) => {
+    const found = rows.filter((row) => record.stateAt("hindsight", row, day) !== record.stateAt("known", row, day));
+    if (!found.length) return `What was public on this day and what is known now agree on all ${rows.length} ${record.headline.noun}.`;
+    const told = found.slice(0, 2).map((row) => {
+      const then = record.states[record.stateAt("known", row, day)][3], now = record.states[record.stateAt("hindsight", row, day)][3];
+      return `${record.places[row].name}, then “${then}”, now “${now}”`;
+    });
+    const more = found.length - told.length;
+    return `${found.length} of ${rows.length} ${record.headline.noun} looked different on this day: ${told.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`;
+  });
+}

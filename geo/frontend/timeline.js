@@ -1,0 +1,185 @@
+import { hear, heed, last, pageDocument, tell } from "./bus.js";
+import { areaFills, make, pointPaints, swatch } from "./fills.js";
+import { load } from "./record.js";
+import { watchTheme } from "./theme.js";
+
+const SPEEDS = [["Slow", 700], ["Normal", 300], ["Fast", 110]];
+const RESTED_MS = 160;
+const VIEWS = ["hindsight", "known"];
+
+/**
+ * The controls under the map: legend, slider with histogram, play, speeds, views, link. The page's one place where date, place
+ * and view change: every step is told on the bus at once, and `rest({date, place, view})` is called where it comes to rest.
+ * Takes `{record}`, an address, and `{date, place, view}` to begin with. Returns `{adopt, stop}`.
+ */
+export async function mount(root, { record: address, selection, rest }) {
+  const record = await load(address);
+  const part = (name) => root.querySelector(`.cl-${name}`);
+  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), difference = part("difference");
+  const final = record.days.length - 1;
+  let timer, player, sent = JSON.stringify(selection);
+
+  range.max = final;
+  drawLegend(part("legend"), record);
+  drawHistogram(part("histogram"), record, last("view") ?? selection.view);
+
+  const current = () => ({ date: record.days[range.valueAsNumber], place: last("place") ?? "", view: last("view") });
+
+  const step = (number) => {
+    const day = Math.max(0, Math.min(final, number));
+    range.valueAsNumber = day;
+    range.setAttribute("aria-valuetext", record.days[day]);
+    part("mark").style.left = `${(100 * (day + 0.5)) / record.days.length}%`;
+    tell("date", record.days[day]);
+    difference.firstChild.data = record.differences[day];
+  };
+
+  const settle = (delay = RESTED_MS) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const now = current(), text = JSON.stringify(now);
+      if (text === sent) return;
+      sent = text;
+      rest(now);
+    }, delay);
+  };
+
+  const playing = (on) => {
+    clearInterval(player);
+    player = undefined;
+    play.textContent = on ? "Pause" : "Play";
+    play.setAttribute("aria-pressed", String(on));
+    if (!on) return settle(0);
+    if (range.valueAsNumber === final) step(0);
+    player = setInterval(() => {
+      step(range.valueAsNumber + 1);
+      if (range.valueAsNumber === final) playing(false);
+    }, SPEEDS[Number(speed.value)][1]);
+  };
+
+  const show = (view) => {
+    for (const choice of root.querySelectorAll("[name=cl-view]")) choice.checked = choice.value === view;
+    drawHistogram(part("histogram"), record, view);
+  };
+
+  const pick = (place) => {
+    if (place && !record.row.has(place)) return;
+    tell("place", place);
+    settle(0);
+  };
+
+  /** Take over what the address says, unless the hand is faster. */
+  const adopt = (wanted) => {
+    const text = JSON.stringify({ date: wanted.date, place: wanted.place, view: wanted.view });
+    if (text === sent || player || timer === undefined) return;
+    sent = text;
+    tell("view", wanted.view);
+    tell("place", wanted.place);
+    step(record.index.get(wanted.date) ?? 0);
+  };
+
+  difference.append("");
+  tell("view", VIEWS.includes(selection.view) ? selection.view : VIEWS[0]);
+  tell("place", selection.place);
+  step(record.index.get(selection.date) ?? 0);
+  timer = 0;
+
+  range.addEventListener("input", () => step(range.valueAsNumber));
+  range.addEventListener("change", () => settle());
+  range.addEventListener("pointerdown", () => player && playing(false));
+  range.addEventListener("keydown", (event) => {
+    const week = { PageUp: 7, PageDown: -7 }[event.key];
+    if (!week) return;
+    event.preventDefault();
+    step(range.valueAsNumber + week);
+    settle();
+  });
+  play.addEventListener("click", () => playing(!player));
+  speed.addEventListener("change", () => player && playing(true));
+  for (const choice of root.querySelectorAll("[name=cl-view]")) {
+    choice.addEventListener("change", () => {
+      tell("view", choice.value);
+      settle(0);
+    });
+  }
+  copy.addEventListener("click", () => copyLink(copy, part("copied"), current()));
+
+  /** Buttons of the server's panel name a day or a place. */
+  const follow = (event) => {
+    const target = event.target.closest?.("[data-go-date], [data-go-place]");
+    if (!target) return;
+    event.preventDefault();
+    if (record.index.has(target.dataset.goDate)) step(record.index.get(target.dataset.goDate));
+    if ("goPlace" in target.dataset) tell("place", target.dataset.goPlace);
+    settle(0);
+  };
+  pageDocument.addEventListener("click", follow);
+
+  const stops = [hear("view", show), heed("place", pick), watchTheme()];
+  return {
+    adopt,
+    stop() {
+      clearInterval(player);
+      clearTimeout(timer);
+      pageDocument.removeEventListener("click", follow);
+      stops.forEach((stop) => stop());
+    },
+  };
+}
+
+/** The address of a view: the page's own, with only what the view needs. */
+export function linkTo({ date, place, view }) {
+  const address = new URL(pageDocument.location.href);
+  address.search = new URLSearchParams(Object.entries({ date, place, view }).filter(([, value]) => value));
+  address.hash = "";
+  return address.href;
+}
+
+async function copyLink(button, note, selection) {
+  const address = linkTo(selection);
+  try {
+    await navigator.clipboard.writeText(address);
+    note.textContent = "Link copied";
+  } catch {
+    window.prompt("Copy this link", address);
+    note.textContent = "";
+  }
+  setTimeout(() => (note.textContent = ""), 2500);
+}
+
+function drawLegend(root, record) {
+  const areas = areaFills(record), points = pointPaints(record);
+  const shown = record.states.map((state, number) => ({ state, number })).filter(({ state: [, , standing], number }) => standing === "confirmed" || number === record.examples[standing]);
+  root.replaceChildren(
+    ...shown.map(({ state: [, , standing, words], number }) => {
+      const [fill, stroke] = points[number];
+      const picture = swatch(record, 46, 18, [
+        make("rect", { x: 0.5, y: 0.5, width: 25, height: 17, rx: 2, fill: areas[number], stroke: "var(--ink-faint)" }),
+        make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": standing === "claimed" ? 3 : 1.5 }),
+      ]);
+      const item = document.createElement("li");
+      item.append(picture, record.legend[standing] ?? words);
+      return item;
+    }),
+  );
+}
+
+function drawHistogram(root, record, view) {
+  const counts = record.claims[view], most = Math.max(1, ...counts), width = record.days.length;
+  const bars = counts.flatMap((count, day) => {
+    const height = 30 * Math.sqrt(count / most);
+    return count ? [make("rect", { x: day + 0.12, y: 30 - height, width: 0.76, height, class: "cl-bar" })] : [];
+  });
+  const ticks = record.turns[view].map(([day, actor]) => make("rect", { x: day + 0.1, y: 33, width: 0.8, height: 7, fill: record.actors[actor].colour }));
+  const picture = make("svg", { viewBox: `0 0 ${width} 41`, preserveAspectRatio: "none", "aria-hidden": "true" }, [...bars, ...ticks]);
+  const months = record.days.flatMap((day, n) => (day.endsWith("-01") ? [[n, day]] : []));
+  const labels = months.map(([n, day]) => {
+    const label = document.createElement("span");
+    label.style.left = `${(100 * n) / width}%`;
+    label.textContent = new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" });
+    return label;
+  });
+  const axis = Object.assign(document.createElement("div"), { className: "cl-months" });
+  axis.append(...labels);
+  root.replaceChildren(picture, axis);
+}

@@ -1,0 +1,15 @@
+"""The frame around all pages: what Streamlit runs."""
+
+import streamlit as st
+
+st.set_page_config(page_title="Claimline", layout="wide", initial_sidebar_state="collapsed")
+
+page = st.navigation(
+    [
+        st.Page("map.py", title="Map", default=True),
+        st.Page("method.py", title="Method"),
+        st.Page("record.py", title="Record"),
+    ],
+    position="top",
+)
+page.run()
