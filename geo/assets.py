@@ -1,5 +1,6 @@
 """Bodies that browsers fetch: front-end files, Leaflet, and the record's states and land, each under an address that changes
-when its content does, so that it can be kept for ever."""
+when its content does, so that it can be kept for ever.
+"""
 
 from __future__ import annotations
 
@@ -70,6 +71,7 @@ def _land(record: Record) -> dict[str, Any]:
         "areas": boundaries.feature_collection(areas),
         "outline": boundaries.feature_collection(boundaries.outline(areas)),
         "neighbours": empty if around is None else boundaries.feature_collection(around),
+        "borders": empty if around is None else boundaries.feature_collection(boundaries.borders(around)),
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import geopandas as gpd
 import pyogrio.errors
-from shapely import Point
+from shapely import Point, box
 
 from geo.record import DataError, Problem, Record
 
@@ -39,7 +39,9 @@ def areas(record: Record) -> gpd.GeoDataFrame:
     names = {place.place_id: place.name for place in record.places.values() if place.kind == kind}
     counts = frame["place_id"].value_counts()
     problems = [_misfit(layer, f"{place_id!r} has no shape") for place_id in sorted(names.keys() - set(counts.index))]
-    problems += [_misfit(layer, f"shape {place_id!r} is no {kind} of places.csv") for place_id in sorted(set(map(str, counts.index)) - names.keys())]
+    problems += [
+        _misfit(layer, f"shape {place_id!r} is no {kind} of places.csv") for place_id in sorted(set(map(str, counts.index)) - names.keys())
+    ]
     problems += [_misfit(layer, f"{place_id!r} has {count} shapes") for place_id, count in counts.items() if count > 1]
     if problems:
         raise DataError(problems)
@@ -61,7 +63,8 @@ def outline(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def neighbours(record: Record) -> gpd.GeoDataFrame | None:
     """The land around, for orientation only: ``name``, ``lat`` and ``lon`` of its label (missing where it has none), ``geometry``
-    (EPSG:4326). None where the record names no such file."""
+    (EPSG:4326). None where the record names no such file.
+    """
     layer = record.settings.get("neighbours")
     if not layer:
         return None
@@ -72,6 +75,12 @@ def neighbours(record: Record) -> gpd.GeoDataFrame | None:
     frame["lat"] = frame[_column(frame, point["lat"], layer["path"])] if point else labels.y
     frame["lon"] = frame[_column(frame, point["lon"], layer["path"])] if point else labels.x
     return frame[["name", "lat", "lon", "geometry"]]
+
+
+def borders(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The lines between and around areas, one row (EPSG:4326), without the straight edges where the file was cut off."""
+    cut = box(*frame.total_bounds).boundary.buffer(GRID_DEGREES)
+    return gpd.GeoDataFrame(geometry=[frame.geometry.boundary.union_all().difference(cut)], crs=frame.crs)
 
 
 def outliers(record: Record, frame: gpd.GeoDataFrame) -> list[Problem]:
@@ -90,8 +99,8 @@ def feature_collection(frame: gpd.GeoDataFrame) -> dict[str, Any]:
     """GeoJSON of a frame, its coordinates on the grid of :data:`GRID_DEGREES`."""
     gridded = frame.copy()
     gridded["geometry"] = frame.geometry.set_precision(GRID_DEGREES, mode="pointwise")
-    geojson: dict[str, Any] = gridded.to_geo_dict(drop_id=frame.index.name is None)
-    return _rounded(geojson)
+    geojson: dict[str, Any] = _rounded(gridded.to_geo_dict(drop_id=frame.index.name is None))
+    return geojson
 
 
 def _rounded(node: Any) -> Any:

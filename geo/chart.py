@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import folium
-from folium.elements import MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 
 from geo.assets import Assets
 from geo.record import Record
 
 
-class Drawing(MacroElement):  # type: ignore[misc]
+class Drawing(MacroElement):
     """Loads the drawing module and hands it the map and its settings."""
 
     _template = Template("""
@@ -21,7 +21,7 @@ class Drawing(MacroElement):  # type: ignore[misc]
         {% endmacro %}""")
 
     def __init__(self, module: str, settings: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name, self.module, self.settings = "Drawing", module, settings
 
 
@@ -33,6 +33,8 @@ def chart(record: Record, assets: Assets, root: str) -> folium.Map:
     drawn = folium.Map(
         [(window["south"] + window["north"]) / 2, (window["west"] + window["east"]) / 2],
         zoom_start=6,
+        min_zoom=4,
+        max_zoom=11,
         tiles=None,
         zoom_snap=0.25,
         scroll_wheel_zoom=False,

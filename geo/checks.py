@@ -64,7 +64,9 @@ def place_problems(record: Record) -> Iterator[Problem]:
         if place.kind == area_kind and (place.place_id != place.iso_3166_2 or place.parent_id):
             yield Problem("places.csv", row, "iso_3166_2", f"{place.place_id!r} must be its own code and have no parent")
         if place.kind == area_kind and seats[place.place_id] != 1:
-            yield Problem("places.csv", row, "place_id", f"{place.place_id!r} has {seats[place.place_id]} places of kind {seat_kind!r}, not one")
+            yield Problem(
+                "places.csv", row, "place_id", f"{place.place_id!r} has {seats[place.place_id]} places of kind {seat_kind!r}, not one"
+            )
         if place.kind != area_kind and place.iso_3166_2 not in areas:
             yield Problem("places.csv", row, "iso_3166_2", f"{place.iso_3166_2!r} is no {area_kind} of the file")
         if place.kind == seat_kind and place.parent_id != place.iso_3166_2:

@@ -93,7 +93,7 @@ RULES: Mapping[str, Rule] = {
         ),
         Rule(
             "report-denied",
-            "Strong claims name a holder that was not confirmed before, from one origin only, and another side says that it holds the place.",
+            "Strong claims from one origin only name a holder not confirmed before, and another side says that it holds the place.",
             Standing.CONTESTED,
             "One origin reports a holder, and another side says that it holds the place itself.",
         ),
@@ -125,7 +125,7 @@ RULES: Mapping[str, Rule] = {
         ),
         Rule(
             "fighting-over",
-            f"Fighting was reported, nobody has said anything of the place for {FIGHTING_DAYS} days since, and strong claims named the holder.",
+            f"Fighting was reported, nothing was said of the place for {FIGHTING_DAYS} days since, and strong claims named the holder.",
             Standing.CONFIRMED,
             f"Fighting was reported, but nothing more for {FIGHTING_DAYS} days; the holder then named keeps the place.",
         ),
@@ -246,8 +246,7 @@ def _verdict(before: State, claims: list[Claim], origins: Mapping[str, str]) -> 
     if len(named) > 1 and voices[holder] - voices[named[1]] < LEAD:
         kept = before.holder if before.holder in named else holder
         return kept, next(actor for actor in named if actor != kept), "observers-disagree"
-    confirmed = before.holder == holder and before.standing is Standing.CONFIRMED
-    if (deniers := own - {holder}) and _strong_origins(claims, holder, origins) < LEAD and not confirmed:
+    if (deniers := own - {holder}) and _strong_origins(claims, holder, origins) < LEAD and not _confirmed(before, holder):
         return holder, min(deniers), "report-denied"
     attackers = {claim.contender for claim in fights if claim.holder == holder}
     if attackers and voices[holder] - _strong_origins(fights, holder, origins) < LEAD:
@@ -272,12 +271,15 @@ def _parties_verdict(
     if undecided:
         holder, contender = _fight(before, undecided)
         named = _strong_origins(undecided, holder, origins)
-        if own - {holder} and named < LEAD:
+        if own - {holder} and named < LEAD and not _confirmed(before, holder):
             return holder, min(own), "report-denied" if named or before.firm else "word-against-word"
         return holder, contender, "fighting"
     holder = next(iter(takers))
-    kept = before.holder == holder and before.standing is Standing.CONFIRMED
-    return holder, None, "repeated" if kept else "own-word"
+    return holder, None, "repeated" if _confirmed(before, holder) else "own-word"
+
+
+def _confirmed(state: State, holder: str) -> bool:
+    return state.holder == holder and state.standing is Standing.CONFIRMED
 
 
 def _fight(before: State, fights: list[Claim]) -> tuple[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from geo.control import UNREPORTED, State, state_on, states
+from geo.control import State, state_on, states
 from geo.record import Record
 from geo.vocabulary import Claim
 
@@ -50,24 +49,19 @@ def state(record: Record, place_id: str, on: date, known: date | None = None) ->
 def changes(record: Record, place_id: str, view: View) -> list[tuple[date, State]]:
     """What the slider shows of a place: the state on the first day of the period, then each day on which the state is another."""
     period = days(record)
-    if view is View.HINDSIGHT:
-        shown = _by_day(told(record, place_id), period)
-    else:
-        turning = {day for claim in _read_claims(record, place_id) for day in (claim.event_date, claim.reported_on)}
-        shown = []
-        for number, day in enumerate(period):
-            fresh = number == 0 or day in turning
-            shown.append(state(record, place_id, day, day) if fresh else shown[-1])
-    return [(day, now) for number, (day, now) in enumerate(zip(period, shown, strict=True)) if number == 0 or now != shown[number - 1]]
+    published = {claim.reported_on for claim in _read_claims(record, place_id)}
+    history: list[tuple[date, State]] = []
+    shown: list[tuple[date, State]] = []
+    for number, day in enumerate(period):
+        if number == 0 or (view is View.KNOWN and day in published):
+            history = told(record, place_id, view.known(day))
+        now = state_on(history, day)
+        if not shown or now != shown[-1][1]:
+            shown.append((day, now))
+    return shown
 
 
 def _read_claims(record: Record, place_id: str) -> Iterable[Claim]:
     yield from record.claims_by_place[place_id]
     if place_id in record.seats:
         yield from record.claims_by_place[record.seats[place_id]]
-
-
-def _by_day(history: list[tuple[date, State]], period: list[date]) -> list[State]:
-    begun = [day for day, _ in history]
-    found = [bisect_right(begun, day) for day in period]
-    return [history[number - 1][1] if number else UNREPORTED for number in found]

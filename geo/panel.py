@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +14,9 @@ from geo import history, timeline
 from geo.control import EVIDENCE, FIGHTING_DAYS, RULES, STANDINGS, Evidence, State, evidence, standing_claims
 from geo.record import Problem, Record
 from geo.vocabulary import Claim, Event, Place, Source
+
+WEIGHT = {Evidence.INDEPENDENT: 0, Evidence.OTHER_SIDE: 1, Evidence.OWN_CLAIM: 2}
+"""The order in which the panel lists the claims that decided."""
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "frontend"),
@@ -51,12 +54,24 @@ class Day:
         """Whether the day's claims name more than one holder."""
         return len(self.sides) > 1
 
+    @property
+    def count(self) -> int:
+        """How many claims and events it holds."""
+        return sum(len(claims) for _, claims in self.sides) + len(self.events)
+
 
 def read_claims(record: Record, place_id: str, on: date, known: date | None) -> list[Claim]:
     """The claims about a place, or about an area and its capital, up to a day (inclusive), of what was published by ``known``."""
     about = [place_id, *([record.seats[place_id]] if place_id in record.seats else [])]
     claims = [claim for at in about for claim in record.claims_by_place[at] if claim.event_date <= on]
     return [claim for claim in claims if known is None or claim.reported_on <= known]
+
+
+BRIEF_CLAIMS = 8
+"""How many claims a panel shows before the reader asks for all."""
+
+BRIEF_SIDE = 4
+"""How many claims of one day that name the same holder it shows until then."""
 
 
 def days_of(claims: Iterable[Claim], events: Iterable[Event]) -> list[Day]:
@@ -66,14 +81,33 @@ def days_of(claims: Iterable[Claim], events: Iterable[Event]) -> list[Day]:
     found = []
     for day, group in groupby(sorted(dated, key=lambda pair: pair[0], reverse=True), key=lambda pair: pair[0]):
         items = [item for _, item in group]
-        spoken = sorted((item for item in items if isinstance(item, Claim)), key=lambda claim: (claim.holder, claim.reported_on, claim.claim_id))
+        spoken = sorted(
+            (item for item in items if isinstance(item, Claim)), key=lambda claim: (claim.holder, claim.reported_on, claim.claim_id)
+        )
         sides = tuple((holder, tuple(said)) for holder, said in groupby(spoken, key=lambda claim: claim.holder))
         found.append(Day(day, sides, tuple(item for item in items if isinstance(item, Event))))
     return found
 
 
-def place_panel(record: Record, place_id: str, on: date, known: date | None) -> str:
-    """The panel of a place on a day: its state, why, and every claim up to then. ``known`` limits by day of publication."""
+def brief(days: list[Day]) -> list[Day]:
+    """The latest days alone, with the first claims of each holder: enough to see what was said, and who contradicts whom."""
+    found: list[Day] = []
+    count = 0
+    for day in days:
+        if count >= BRIEF_CLAIMS:
+            break
+        sides = tuple((holder, claims[:BRIEF_SIDE]) for holder, claims in day.sides)
+        found.append(replace(day, sides=sides))
+        count += sum(len(claims) for _, claims in sides) + len(day.events)
+    return found
+
+
+def place_panel(record: Record, place_id: str, on: date, known: date | None, whole: bool = True) -> str:
+    """The panel of a place on a day: its state, why, and the claims up to then, latest day first.
+
+    ``known`` limits by day of publication (inclusive; no limit if None). Unless it is the ``whole`` panel, only the latest claims
+    are in it, with a button for all.
+    """
     place = record.places[place_id]
     state = history.state(record, place_id, on, known)
     claims = read_claims(record, place_id, on, known)
@@ -81,6 +115,10 @@ def place_panel(record: Record, place_id: str, on: date, known: date | None) -> 
     events = [event for event in record.events.values() if event.place_id == place_id and event.date <= on]
     if known:
         events = [event for event in events if record.sources[event.source_id].published_on <= known]
+    deciding = sorted(
+        (record.claims[claim_id] for claim_id in state.claim_ids), key=lambda claim: (WEIGHT[evidence(claim)], claim.holder, claim.claim_id)
+    )
+    days = days_of(claims, events)
     lent = bool(state.claim_ids) and record.claims[state.claim_ids[0]].place_id != place_id
     return _TEMPLATES.get_template("place_panel.html").render(
         record=record,
@@ -94,10 +132,14 @@ def place_panel(record: Record, place_id: str, on: date, known: date | None) -> 
         on=on,
         known=known,
         silent_days=(on - state.last_claim).days if state.last_claim else None,
-        deciding=[record.claims[claim_id] for claim_id in state.claim_ids],
-        days=days_of(claims, events),
+        deciding=deciding,
+        deciding_origins=len({record.origins[claim.source_id] for claim in deciding}),
+        within=[other for other in record.places.values() if other.parent_id == place_id and other.place_id != record.seats.get(place_id)],
+        days=days if whole else brief(days),
+        count=len(claims),
+        hidden=0 if whole else len(claims) + len(events) - sum(day.count for day in brief(days)),
         withdrawn={claim.claim_id for claim in claims} - standing,
-        origins=len({record.sources[claim.source_id].origin for claim in claims}),
+        origins=len({record.origins[claim.source_id] for claim in claims}),
         later=_later(record, place_id, on, known),
         evidence_words=EVIDENCE,
         swatch=_swatch(record, state),
@@ -105,12 +147,15 @@ def place_panel(record: Record, place_id: str, on: date, known: date | None) -> 
     )
 
 
-def day_panel(record: Record, on: date, known: date | None) -> str:
-    """The panel where no place is picked: the claims about a day and its events."""
+def day_panel(record: Record, on: date, known: date | None, whole: bool = True) -> str:
+    """The panel where no place is picked: the claims about a day and its events; only the weightiest places unless ``whole``."""
     claims = [claim for claim in record.claims.values() if claim.event_date == on and (known is None or claim.reported_on <= known)]
     by_place = sorted(claims, key=lambda claim: (record.places[claim.place_id].name, claim.place_id, claim.holder, claim.claim_id))
     said = [(record.places[place_id], list(group)) for place_id, group in groupby(by_place, key=lambda claim: claim.place_id)]
-    told = [(place, group, history.state(record, place.place_id, on, known)) for place, group in said]
+    kinds = [record.settings["seat_kind"], record.settings["area_kind"]]
+    said.sort(key=lambda pair: kinds.index(pair[0].kind) if pair[0].kind in kinds else len(kinds))
+    shown = said if whole else said[:BRIEF_CLAIMS]
+    told = [(place, group if whole else group[:2], history.state(record, place.place_id, on, known)) for place, group in shown]
     events = [event for event in record.events.values() if event.date == on]
     return _TEMPLATES.get_template("day_panel.html").render(
         record=record,
@@ -119,6 +164,7 @@ def day_panel(record: Record, on: date, known: date | None) -> str:
         told=[(place, group, timeline.words(record, state), _swatch(record, state)) for place, group, state in told],
         events=events,
         count=len(claims),
+        hidden=len(claims) - sum(len(group) for _, group, _ in told),
     )
 
 
@@ -173,5 +219,6 @@ def _swatch(record: Record, state: State) -> dict[str, str]:
 
 
 def _names(place: Place) -> list[tuple[str, str]]:
-    """(language, name) of the names in other scripts."""
-    return [(language, name) for language, name in (("fa", place.name_fa), ("ps", place.name_ps)) if name]
+    """(language, name) of the names in other scripts; once where the languages share it."""
+    found = {name: language for language, name in (("ps", place.name_ps), ("fa", place.name_fa)) if name}
+    return [(language, name) for name, language in found.items()]

@@ -135,7 +135,9 @@ def _descriptor_faults(descriptor: Any) -> list[tuple[str, str]]:
             faults.append((table, "has no resource with a schema written out"))
             continue
         columns = {field.get("name") for field in schema.get("fields", []) if isinstance(field, dict)}
-        faults += [(f"{table}.{field.name}", "is not among the columns of the schema") for field in fields(noun) if field.name not in columns]
+        faults += [
+            (f"{table}.{field.name}", "is not among the columns of the schema") for field in fields(noun) if field.name not in columns
+        ]
     for table, resource in tables.items():
         if not is_inside(resource.get("path")):
             faults.append((f"{table}.path", "must name a file inside the folder"))
@@ -183,7 +185,7 @@ def read_tables(folder: Path, descriptor: Mapping[str, Any]) -> Record:
     tables: dict[str, Mapping[str, Any]] = {}
     for table, noun in TABLES.items():
         key, *_ = (field.name for field in fields(noun))
-        rows = (_row(noun, row.to_dict()) for row in package.get_resource(table).read_rows())
+        rows = (_row(noun, row.to_dict()) for row in package.get_table_resource(table).read_rows())
         tables[table] = MappingProxyType({getattr(row, key): row for row in rows})
     return Record(folder, MappingProxyType(dict(descriptor)), **tables)
 
@@ -209,7 +211,7 @@ def _schema_problems(package: frictionless.Package) -> list[Problem]:
             field = getattr(error, "field_name", None)
             if isinstance(error, frictionless_errors.ForeignKeyError):
                 field = ", ".join(error.field_names)
-            cell = getattr(error, "cell", "")
-            reason = f"{cell[:80]!r}: {error.note}" if cell else error.note or error.message
+            cell = getattr(error, "cell", "None")
+            reason = error.note or error.message if cell == "None" else f"{cell[:80]!r}: {error.note}"
             problems.append(Problem(files.get(task.name, task.name), row, field, reason))
     return sorted(problems, key=lambda problem: (problem.file, problem.row or 0, problem.field or "", problem.reason))

@@ -9,6 +9,7 @@ they were published in the other view), ``turns`` lists the days on which a plac
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 from geo.control import STANDINGS, Standing, State
@@ -20,8 +21,8 @@ Key = tuple[str | None, str | None, Standing]
 Changes = dict[str, list[list[Any]]]
 
 LEGEND = {
-    Standing.CLAIMED: "Claimed: only the side that would hold the place says so",
-    Standing.CONTESTED: "Contested: fighting reported, or claims disagree",
+    Standing.CLAIMED: "Claimed by that side only",
+    Standing.CONTESTED: "Contested: fighting, or claims disagree",
     Standing.UNREPORTED: "No report",
 }
 """What the legend says of a standing; a confirmed holder is named."""
@@ -85,7 +86,13 @@ def _ordered(record: Record) -> list[Place]:
 
 def _packed_place(record: Record, place: Place) -> dict[str, Any]:
     heaviest = sorted((other.population or 0 for other in record.places.values()), reverse=True)
-    found = {"id": place.place_id, "name": place.name, "kind": place.kind, "area": place.iso_3166_2, "weight": heaviest.index(place.population or 0)}
+    found = {
+        "id": place.place_id,
+        "name": place.name,
+        "kind": place.kind,
+        "area": place.iso_3166_2,
+        "weight": heaviest.index(place.population or 0),
+    }
     if place.lat is None or place.kind == record.settings["area_kind"]:
         return found
     return {**found, "lat": place.lat, "lon": place.lon}
@@ -105,7 +112,7 @@ def _turns(record: Record, view: View) -> list[list[Any]]:
         if place.kind != record.settings["headline"]["kind"]:
             continue
         history = changes(record, place.place_id, view)
-        for (_, before), (day, after) in zip(history, history[1:], strict=False):
+        for (_, before), (day, after) in pairwise(history):
             if after.holder and before.holder and after.holder != before.holder:
                 found.append([period.index(day), after.holder])
     return sorted(found)

@@ -16,5 +16,5 @@ with right:
     explanation.notices(shown, notices)
     components.places(shown)
     with st.container(key="place_panel"):
-        explanation.panel(shown.record, selection)
+        explanation.panel(shown, selection)
 components.settle()

@@ -12,6 +12,7 @@ const LABELLED = new Set(["capital", "crossing"]);
  */
 export async function draw(map, { record: recordAddress, land: landAddress, styles, window: view }) {
   const [record, land] = await Promise.all([load(recordAddress), fetch(landAddress).then((answer) => answer.json()), styled(styles)]);
+  map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
   const layers = new Map([...areas(map, land, record), ...points(map, record)]);
   map.getPanes().overlayPane.querySelector("svg").prepend(definitions(record));
@@ -35,6 +36,7 @@ function styled(address) {
 function areas(map, land, record) {
   const found = new Map();
   L.geoJSON(land.neighbours, { interactive: false, className: "cl-neighbour" }).addTo(map);
+  L.geoJSON(land.borders, { interactive: false, className: "cl-border" }).addTo(map);
   L.geoJSON(land.areas, {
     className: "cl-area",
     filter: ({ id }) => record.row.has(id),
@@ -162,29 +164,44 @@ function select(map, layers, land) {
   });
 }
 
-/** Names of countries, and of as many places as have room, the first in the record's order of weight first. */
+/**
+ * Names of countries, and of as many places as have room, the weightiest first. All stand in one element, so that the browser
+ * keeps one layer for them and not one for each.
+ */
 function names(map, record, land) {
-  const text = (words, className) => L.divIcon({ className, iconSize: null, html: Object.assign(document.createElement("span"), { textContent: words }) });
-  for (const { properties } of land.neighbours.features.filter((feature) => feature.properties.lat != null)) {
-    L.marker([properties.lat, properties.lon], { icon: text(properties.name, "cl-country"), interactive: false, keyboard: false }).addTo(map);
-  }
+  const pane = map.createPane("names");
+  pane.classList.add("leaflet-zoom-hide");
+  const add = (words, className, lat, lon) => {
+    const element = Object.assign(document.createElement("span"), { className, textContent: words });
+    pane.append(element);
+    return { element, at: L.latLng(lat, lon) };
+  };
+  const countries = land.neighbours.features
+    .filter(({ properties }) => properties.lat != null)
+    .map(({ properties }) => add(properties.name, "cl-country", properties.lat, properties.lon));
   const labels = record.places
     .filter(({ kind, lat }) => LABELLED.has(kind) && lat !== undefined)
     .sort((one, other) => one.weight - other.weight)
-    .map((place) => ({ place, marker: L.marker([place.lat, place.lon], { icon: text(place.name, `cl-name cl-name-${place.kind}`), interactive: false, keyboard: false }).addTo(map) }));
-  const arrange = () => {
-    const taken = [];
-    const near = map.getZoom() < 6.5;
-    for (const { place, marker } of labels) {
-      const element = marker.getElement(), { x, y } = map.latLngToContainerPoint(marker.getLatLng());
-      const { offsetWidth: width, offsetHeight: height } = element.firstChild;
-      const box = [x + 7, y - height / 2, x + 9 + width, y + height / 2];
-      const free = !(near && place.kind === "crossing") && taken.every(([left, top, right, bottom]) => box[0] > right || box[2] < left || box[1] > bottom || box[3] < top);
-      element.style.visibility = free ? "" : "hidden";
-      if (free) taken.push(box);
-    }
+    .map((place) => ({ place, ...add(place.name, `cl-name cl-name-${place.kind}`, place.lat, place.lon) }));
+  const sizes = labels.map(({ element }) => [element.offsetWidth, element.offsetHeight]);
+  const put = ({ element, at }) => {
+    const { x, y } = map.latLngToLayerPoint(at);
+    element.style.left = `${x}px`;
+    element.style.top = `${y}px`;
+    return [x, y];
   };
-  map.on("zoomend resize", arrange);
+  const arrange = () => {
+    const taken = [], far = map.getZoom() < 6.5;
+    countries.forEach(put);
+    labels.forEach((label, n) => {
+      const [x, y] = put(label), [width, height] = sizes[n];
+      const box = [x + 7, y - height / 2, x + 11 + width, y + height / 2];
+      const free = !(far && label.place.kind !== "capital") && taken.every(([left, top, right, bottom]) => box[0] > right || box[2] < left || box[1] > bottom || box[3] < top);
+      label.element.style.visibility = free ? "" : "hidden";
+      if (free) taken.push(box);
+    });
+  };
+  map.on("zoomend viewreset resize", arrange);
   arrange();
 }
 

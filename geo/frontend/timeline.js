@@ -15,7 +15,7 @@ const VIEWS = ["hindsight", "known"];
 export async function mount(root, { record: address, selection, rest }) {
   const record = await load(address);
   const part = (name) => root.querySelector(`.cl-${name}`);
-  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), difference = part("difference");
+  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), mark = part("mark"), difference = part("difference");
   const final = record.days.length - 1;
   let timer, player, sent = JSON.stringify(selection);
 
@@ -23,13 +23,13 @@ export async function mount(root, { record: address, selection, rest }) {
   drawLegend(part("legend"), record);
   drawHistogram(part("histogram"), record, last("view") ?? selection.view);
 
-  const current = () => ({ date: record.days[range.valueAsNumber], place: last("place") ?? "", view: last("view") });
+  const current = () => ({ date: record.days[range.valueAsNumber], place: last("place") ?? "", view: last("view"), claims: last("claims") ?? "" });
 
   const step = (number) => {
     const day = Math.max(0, Math.min(final, number));
     range.valueAsNumber = day;
     range.setAttribute("aria-valuetext", record.days[day]);
-    part("mark").style.left = `${(100 * (day + 0.5)) / record.days.length}%`;
+    mark.style.transform = `translateX(${(100 * (day + 0.5)) / record.days.length}%)`;
     tell("date", record.days[day]);
     difference.firstChild.data = record.differences[day];
   };
@@ -64,23 +64,26 @@ export async function mount(root, { record: address, selection, rest }) {
 
   const pick = (place) => {
     if (place && !record.row.has(place)) return;
+    tell("claims", "");
     tell("place", place);
     settle(0);
   };
 
   /** Take over what the address says, unless the hand is faster. */
   const adopt = (wanted) => {
-    const text = JSON.stringify({ date: wanted.date, place: wanted.place, view: wanted.view });
+    const text = JSON.stringify(wanted);
     if (text === sent || player || timer === undefined) return;
     sent = text;
     tell("view", wanted.view);
     tell("place", wanted.place);
+    tell("claims", wanted.claims);
     step(record.index.get(wanted.date) ?? 0);
   };
 
   difference.append("");
   tell("view", VIEWS.includes(selection.view) ? selection.view : VIEWS[0]);
   tell("place", selection.place);
+  tell("claims", selection.claims);
   step(record.index.get(selection.date) ?? 0);
   timer = 0;
 
@@ -106,11 +109,12 @@ export async function mount(root, { record: address, selection, rest }) {
 
   /** Buttons of the server's panel name a day or a place. */
   const follow = (event) => {
-    const target = event.target.closest?.("[data-go-date], [data-go-place]");
+    const target = event.target.closest?.("[data-go-date], [data-go-place], [data-go-claims]");
     if (!target) return;
     event.preventDefault();
     if (record.index.has(target.dataset.goDate)) step(record.index.get(target.dataset.goDate));
-    if ("goPlace" in target.dataset) tell("place", target.dataset.goPlace);
+    if ("goClaims" in target.dataset) tell("claims", target.dataset.goClaims);
+    if ("goPlace" in target.dataset) pick(target.dataset.goPlace);
     settle(0);
   };
   pageDocument.addEventListener("click", follow);
@@ -128,9 +132,9 @@ export async function mount(root, { record: address, selection, rest }) {
 }
 
 /** The address of a view: the page's own, with only what the view needs. */
-export function linkTo({ date, place, view }) {
+export function linkTo(selection) {
   const address = new URL(pageDocument.location.href);
-  address.search = new URLSearchParams(Object.entries({ date, place, view }).filter(([, value]) => value));
+  address.search = new URLSearchParams(Object.entries(selection).filter(([, value]) => value));
   address.hash = "";
   return address.href;
 }
@@ -149,7 +153,11 @@ async function copyLink(button, note, selection) {
 
 function drawLegend(root, record) {
   const areas = areaFills(record), points = pointPaints(record);
-  const shown = record.states.map((state, number) => ({ state, number })).filter(({ state: [, , standing], number }) => standing === "confirmed" || number === record.examples[standing]);
+  const order = ["confirmed", "claimed", "contested", "unreported"];
+  const shown = record.states
+    .map((state, number) => ({ state, number }))
+    .filter(({ state: [, , standing], number }) => standing === "confirmed" || number === record.examples[standing])
+    .sort((one, other) => order.indexOf(one.state[2]) - order.indexOf(other.state[2]));
   root.replaceChildren(
     ...shown.map(({ state: [, , standing, words], number }) => {
       const [fill, stroke] = points[number];
@@ -158,7 +166,8 @@ function drawLegend(root, record) {
         make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": standing === "claimed" ? 3 : 1.5 }),
       ]);
       const item = document.createElement("li");
-      item.append(picture, record.legend[standing] ?? words);
+      item.append(picture, record.legend[standing] ?? words.replace(/, confirmed$/, ""));
+      item.title = record.standings[standing];
       return item;
     }),
   );

@@ -56,7 +56,7 @@ def timeline(shown: Display, selection: Selection) -> None:
 def _follow() -> None:
     rested = st.session_state["timeline"].get("selection")
     if isinstance(rested, dict):
-        st.query_params.from_dict({name: str(rested[name])[:80] for name in ("date", "place", "view") if rested.get(name)})
+        st.query_params.from_dict({name: str(rested[name])[:80] for name in ("date", "place", "view", "claims") if rested.get(name)})
 
 
 def record_map(shown: Display) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from geo import panel as panels
-from geo.record import Record
 from pages.parts.link import Selection
 from pages.parts.shelf import Display
 
@@ -18,9 +19,14 @@ def notices(shown: Display, lines: list[str]) -> None:
         st.html(panels.refusal(shown.problems, kept=True))
 
 
-def panel(record: Record, selection: Selection) -> None:
+def panel(shown: Display, selection: Selection) -> None:
     """The claims behind the picked place, or what the day brought."""
+    st.html(_panel(shown, selection))
+
+
+@lru_cache(maxsize=1024)
+def _panel(shown: Display, selection: Selection) -> str:
+    """The panel's HTML, kept for the readers who look at the same view."""
     if selection.place:
-        st.html(panels.place_panel(record, selection.place, selection.date, selection.known))
-    else:
-        st.html(panels.day_panel(record, selection.date, selection.known))
+        return panels.place_panel(shown.record, selection.place, selection.date, selection.known, selection.whole)
+    return panels.day_panel(shown.record, selection.date, selection.known, selection.whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.record import DataError
@@ -24,32 +24,37 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the answer on; where it is the index page, with its head completed."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        wants = Headers(scope=scope).get("accept", "") if scope["type"] == "http" else ""
+        if "text/html" not in wants:
             await self.app(scope, receive, send)
             return
-        start: Message | None = None
-        body = b""
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": plain}, receive, _completing(send))
 
-        async def completed(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
-                    start = message
-                    return
-            elif start is not None and message["type"] == "http.response.body":
-                body += message.get("body", b"")
-                if message.get("more_body"):
-                    return
+
+def _completing(send: Send) -> Send:
+    """A ``send`` that holds an HTML answer back until it is whole, and completes the head of an index page."""
+    start: Message | None = None
+    body = b""
+
+    async def completed(message: Message) -> None:
+        nonlocal start, body
+        if message["type"] == "http.response.start" and MutableHeaders(scope=message).get("content-type", "").startswith("text/html"):
+            start = message
+        elif start is None:
+            await send(message)
+        else:
+            body += message.get("body", b"")
+            if not message.get("more_body"):
                 whole = completed_page(body.decode()).encode() if TITLE.encode() in body else body
                 headers = MutableHeaders(scope=start)
                 headers["content-length"] = str(len(whole))
+                for name in ("etag", "last-modified"):
+                    del headers[name]
                 await send(start)
                 await send({"type": "http.response.body", "body": whole})
-                return
-            await send(message)
 
-        await self.app(scope, receive, completed)
+    return completed
 
 
 def completed_page(page: str) -> str:
@@ -65,7 +70,10 @@ def completed_page(page: str) -> str:
         f'<meta name="description" content="{escape(str(shown.record.descriptor.get("description", "")), quote=True)}">',
         f'<link rel="stylesheet" href="{root}{assets.module("page.css")}">',
         f'<link rel="preload" as="fetch" crossorigin href="{root}{assets.states}">',
-        *(f'<link rel="prefetch" href="{root}{path}">' for path in (assets.land, *assets.leaflet, assets.module("map.js"), assets.module("map.css"))),
+        *(
+            f'<link rel="prefetch" href="{root}{path}">'
+            for path in (assets.land, *assets.leaflet, assets.module("map.js"), assets.module("map.css"))
+        ),
         *(f'<link rel="modulepreload" href="{root}{assets.module(name)}">' for name in MODULES),
     ]
     icon = f'<link rel="icon" type="image/svg+xml" href="{root}{assets.module("icon.svg")}">'

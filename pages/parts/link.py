@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from geo.history import View
 from geo.record import Record
@@ -12,30 +12,32 @@ from geo.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader looks at; ``place`` is empty where none is picked."""
+    """What a reader looks at; ``place`` is empty where none is picked, ``whole`` asks for every claim in the panel."""
 
-    date: date
+    date: datetime.date
     place: str
     view: View
+    whole: bool = False
 
     @property
-    def known(self) -> date | None:
+    def known(self) -> datetime.date | None:
         """The last day of publication that is read; None for no limit."""
         return self.view.known(self.date)
 
     def parameters(self) -> dict[str, str]:
         """The selection as URL parameters and as the front end knows it."""
-        return {"date": self.date.isoformat(), "place": self.place, "view": self.view.value}
+        claims = "all" if self.whole else ""
+        return {"date": self.date.isoformat(), "place": self.place, "view": self.view.value, "claims": claims}
 
 
 def selection(parameters: Mapping[str, str], record: Record) -> tuple[Selection, list[str]]:
     """(selection, notices) of URL parameters. What is missing takes its default; nonsense too, with a notice in plain words."""
     notices: list[str] = []
     start, end = record.period
-    day = date.fromisoformat(record.settings["opens_on"])
+    day = datetime.date.fromisoformat(record.settings["opens_on"])
     if wanted := parameters.get("date"):
         try:
-            asked = date.fromisoformat(wanted)
+            asked = datetime.date.fromisoformat(wanted)
             day = min(max(asked, start), end)
             if day != asked:
                 notices.append(f"The record covers {start} to {end}; this is {day}.")
@@ -50,7 +52,7 @@ def selection(parameters: Mapping[str, str], record: Record) -> tuple[Selection,
         notices.append(f"“{_short(wanted)}” is no view (hindsight or known); this is hindsight.")
     elif wanted:
         view = View(wanted)
-    return Selection(day, place, view), notices
+    return Selection(day, place, view, parameters.get("claims") == "all"), notices
 
 
 def _short(text: str) -> str:

@@ -18,9 +18,9 @@ FOLDER_VARIABLE = "CLAIMLINE_DATA"
 Stamp = tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Display:
-    """What readers see: the last good record with its assets, and what is wrong with the files since."""
+    """What readers see: the last good record with its assets, and what is wrong with the files since. Equal to itself alone."""
 
     record: Record
     assets: Assets

