@@ -98,11 +98,12 @@ def _visits(chromium: BrowserType, servers: dict[str, Server], effort: Effort) -
 
 
 def _stay(chromium: BrowserType, server: Server, effort: Effort) -> Stay:
+    _say(f"{effort.passes} times 2 scrubs of {reader.STEPS} steps, {effort.presses} presses")
     stay = reader.stay(chromium, server.url, effort.passes, measures.SLOWDOWN, _capitals(effort.presses))
     for slowdown, scrubs in ((1, stay.scrubs), (measures.SLOWDOWN, stay.slowed)):
         for scrub in scrubs:
             _say(f"scrub, processor {slowdown} x slower: {_summary(scrub)}")
-    _say(f"press: {', '.join(f'{press_ms:.0f}' for press_ms in stay.presses_ms)} ms")
+    _say(f"presses: {', '.join(f'{press_ms:.0f}' for press_ms in stay.presses_ms)} ms")
     return stay
 
 
@@ -112,17 +113,19 @@ def _summary(scrub: Scrub) -> str:
 
 
 def _rebuilds(chromium: BrowserType, server: Server, effort: Effort) -> Scrub:
+    _say(f"{effort.rebuilds} steps of the naive page's slider")
     rebuilds = reader.rebuilds(chromium, server.url, effort.rebuilds)
-    _say(f"naive page's slider: {', '.join(f'{latency_ms:.0f}' for latency_ms in rebuilds.latencies_ms)} ms")
+    _say(f"naive, slider: {', '.join(f'{latency_ms:.0f}' for latency_ms in rebuilds.latencies_ms)} ms")
     return rebuilds
 
 
 def _load(page: str, server: Server, effort: Effort) -> viewers.Load:
+    _say(f"{page}: {effort.viewers} viewers, {effort.runs + 1} runs each")
     load = viewers.load(server, effort.viewers, effort.runs)
     run_ms = [run.took_ms for run in load.runs]
-    _say(f"{page}, {effort.viewers} viewers: {len(load.runs)} runs, {median(run_ms):.0f} ms each (p95 {quantile(run_ms, 0.95):.0f})")
+    _say(f"{page}: {len(load.runs)} runs, p50 {median(run_ms):.0f} ms, p95 {quantile(run_ms, 0.95):.0f} ms")
     for failure in sorted(set(load.failures)):
-        _say(f"{page}, a session failed: {failure}")
+        _say(f"{page}: a session failed: {failure}")
     return load
 
 

@@ -41,7 +41,7 @@ def records(measures: Sequence[Measure]) -> list[dict[str, Any]]:
 
 
 def _finite(figures: Mapping[str, float]) -> dict[str, float | None]:
-    return {page: value if isfinite(value) else None for page, value in figures.items()}
+    return {page: round(value, 1) if isfinite(value) else None for page, value in figures.items()}
 
 
 def _row(measure: Measure) -> list[str]:
