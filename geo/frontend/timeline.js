@@ -5,6 +5,8 @@ import { watchTheme } from "./theme.js";
 
 const SPEEDS = [["Slow", 700], ["Normal", 300], ["Fast", 110]];
 const RESTED_MS = 160;
+/** The line on the two views is for reading: it waits until the day stands still for so long. */
+const READ_MS = 60;
 const VIEWS = ["hindsight", "known"];
 
 /**
@@ -17,7 +19,7 @@ export async function mount(root, { record: address, selection, rest }) {
   const part = (name) => root.querySelector(`.cl-${name}`);
   const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), mark = part("mark"), difference = part("difference");
   const final = record.days.length - 1;
-  let timer, player, sent = JSON.stringify(selection);
+  let timer, reader, player, sent = JSON.stringify(selection);
 
   range.max = final;
   drawLegend(part("legend"), record);
@@ -27,11 +29,12 @@ export async function mount(root, { record: address, selection, rest }) {
 
   const step = (number) => {
     const day = Math.max(0, Math.min(final, number));
-    range.valueAsNumber = day;
+    if (range.valueAsNumber !== day) range.valueAsNumber = day;
     range.setAttribute("aria-valuetext", record.days[day]);
     mark.style.transform = `translateX(${(100 * (day + 0.5)) / record.days.length}%)`;
     tell("date", record.days[day]);
-    difference.firstChild.data = record.differences[day];
+    clearTimeout(reader);
+    reader = setTimeout(() => (difference.firstChild.data = record.differences[day]), READ_MS);
   };
 
   const settle = (delay = RESTED_MS) => {
@@ -125,6 +128,7 @@ export async function mount(root, { record: address, selection, rest }) {
     stop() {
       clearInterval(player);
       clearTimeout(timer);
+      clearTimeout(reader);
       pageDocument.removeEventListener("click", follow);
       stops.forEach((stop) => stop());
     },
