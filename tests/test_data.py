@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import os
 import re
 from collections import Counter
@@ -120,7 +121,7 @@ def test_reversals_are_on_record(record: Record):
     for place in record.places.values():
         holders = [state.holder for _, state in history.told(record, place.place_id)]
         if place.kind == "district" and any(
-            one == "taliban" and other == "government" for one, other in zip(holders, holders[1:], strict=False)
+            one == "taliban" and other == "government" for one, other in itertools.pairwise(holders)
         ):
             turned.add(place.place_id)
     disputed = {

@@ -1,6 +1,6 @@
 /**
- * The bus between the parts of a page: what is shown (`date`, `place`, `view`, `theme`) and who wants to know.
- * Parts may live in the page or in a frame of the same origin; the page's window keeps the last value of each topic.
+ * The bus between the parts of a page: what is shown (`date`, `place`, `view`, `claims`, `theme`), who wants to know, and who asks for
+ * a change. Parts may live in the page or in a frame of the same origin; the page's window keeps listeners and last values.
  */
 const page = (() => {
   try {
@@ -10,7 +10,7 @@ const page = (() => {
   }
 })();
 
-const told = (page.claimline ??= {});
+const { told, listeners } = (page.claimline ??= { told: {}, listeners: new Map() });
 
 /** The last value told on a topic. */
 export const last = (topic) => told[topic];
@@ -18,13 +18,11 @@ export const last = (topic) => told[topic];
 /** Tell everybody who hears the topic. */
 export function tell(topic, value) {
   told[topic] = value;
-  page.dispatchEvent(new CustomEvent(`claimline:${topic}`, { detail: value }));
+  call(topic, value);
 }
 
 /** Ask for a change without making it: the timeline decides. */
-export function ask(topic, value) {
-  page.dispatchEvent(new CustomEvent(`claimline:ask-${topic}`, { detail: value }));
-}
+export const ask = (topic, value) => call(`ask-${topic}`, value);
 
 /** Call `listener` with the topic's last value, if there is one, and with each later one. Returns what ends it. */
 export function hear(topic, listener) {
@@ -36,10 +34,17 @@ export function hear(topic, listener) {
 /** Call `listener` whenever somebody asks for a change. Returns what ends it. */
 export const heed = (topic, listener) => listen(`ask-${topic}`, listener);
 
+function call(name, value) {
+  for (const listener of listeners.get(name) ?? []) listener(value);
+}
+
+/** A part in a frame stops listening when the frame goes. */
 function listen(name, listener) {
-  const heard = (event) => listener(event.detail);
-  page.addEventListener(`claimline:${name}`, heard);
-  return () => page.removeEventListener(`claimline:${name}`, heard);
+  if (!listeners.has(name)) listeners.set(name, new Set());
+  const heard = listeners.get(name).add(listener);
+  const stop = () => heard.delete(listener);
+  if (page !== window) window.addEventListener("pagehide", stop);
+  return stop;
 }
 
 /** The page's own document, from wherever this part lives. */

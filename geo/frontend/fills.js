@@ -42,13 +42,13 @@ export const areaFills = (record) =>
     return standing === "unreported" ? "var(--unreported)" : `url(#${name("area", number)})`;
   });
 
-/** Fill and stroke of each state, for points. */
+/** Fill, stroke and stroke width of each state, for points: what is only claimed is a ring. */
 export const pointPaints = (record) =>
   record.states.map(([holder, , standing], number) => {
-    if (standing === "unreported") return ["var(--unreported)", "var(--ink-soft)"];
+    if (standing === "unreported") return ["var(--unreported)", "var(--ink-soft)", 1];
     const colour = record.actors[holder].colour;
-    if (standing === "confirmed") return [colour, "var(--point-edge)"];
-    return standing === "claimed" ? ["var(--claimed-ground)", colour] : [`url(#${name("point", number)})`, "var(--point-edge)"];
+    if (standing === "confirmed") return [colour, "var(--point-edge)", 1.5];
+    return standing === "claimed" ? ["var(--claimed-ground)", colour, 3] : [`url(#${name("point", number)})`, "var(--point-edge)", 1.5];
   });
 
 /** An `<svg>` of the given size with the definitions and the shapes drawn into it. */

@@ -9,10 +9,15 @@ export async function mount(root, { record: address }) {
   const show = () => {
     const number = record.index.get(last("date"));
     if (number === undefined) return;
-    day.firstChild.data = words[number];
-    sentence.firstChild.data = record.headlines[last("view") ?? "hindsight"][number];
+    write(day.firstChild, words[number]);
+    write(sentence.firstChild, record.headlines[last("view") ?? "hindsight"][number]);
   };
   for (const element of [day, sentence]) if (!element.firstChild) element.append("");
   const stops = [hear("date", show), hear("view", show)];
   return { stop: () => stops.forEach((stop) => stop()) };
+}
+
+/** Change a text only if it is another one: the same words again would be laid out again. */
+function write(node, words) {
+  if (node.data !== words) node.data = words;
 }

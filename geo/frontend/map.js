@@ -4,6 +4,8 @@ import { inWords, load } from "./record.js";
 
 /** Radius in pixels at zoom 6, by kind; the order is that of drawing, last on top. */
 const RADII = { district: 2.6, site: 3.8, city: 4.5, crossing: 5, capital: 6 };
+/** How long the day stands still before places are named anew for screen readers. */
+const NAMED_MS = 60;
 const LABELLED = new Set(["capital", "crossing"]);
 
 /**
@@ -35,7 +37,7 @@ function styled(address) {
 
 /** A pane with a drawing of its own, so that a change in it leaves the other panes as they were painted. */
 function sheet(map, name, height) {
-  Object.assign(map.createPane(name).style, { zIndex: height, willChange: "transform" });
+  Object.assign(map.createPane(name).style, { zIndex: height });
   return { pane: name, renderer: L.svg({ pane: name, padding: 0.3 }) };
 }
 
@@ -76,33 +78,47 @@ function points(map, record) {
   return found;
 }
 
-/** Repaint, at each date and view, the places whose state is another one now, and only those. */
+/** Repaint, at each date and view, the places whose state is another one now, and only those; name it once the day stands still. */
 function paint(record, drawn, repainted) {
   const fills = areaFills(record), paints = pointPaints(record);
   const shown = new Int32Array(record.places.length).fill(-1);
+  const byRow = new Map(drawn.map((item) => [item.row, item]));
+  const stale = new Set();
+  let naming, shownDay, shownView;
   for (const { place, path } of drawn) {
     path.dataset.place = place.id;
     path.setAttribute("tabindex", "0");
     path.setAttribute("role", "button");
     path.setAttribute("fill-opacity", "1");
   }
+  const name = () => {
+    for (const { place, row, path } of stale) path.setAttribute("aria-label", `${place.name}, ${place.kind}: ${record.states[shown[row]][3]}`);
+    stale.clear();
+  };
   const show = () => {
     const day = record.index.get(last("date")), view = last("view") ?? "hindsight";
     if (day === undefined) return;
-    for (const { place, row, path } of drawn) {
-      const state = record.stateAt(view, row, day);
-      if (state === shown[row]) continue;
+    const rows = view === shownView ? record.rowsBetween(view, shownDay, day) : byRow.keys();
+    [shownDay, shownView] = [day, view];
+    for (const at of rows) {
+      const item = byRow.get(at);
+      if (!item) continue;
+      const { place, row, path } = item, state = record.stateAt(view, row, day), before = shown[row];
+      if (state === before) continue;
       shown[row] = state;
-      const [holder, , standing, words] = record.states[state];
+      stale.add(item);
+      const [holder, , standing] = record.states[state];
       if (place.lat === undefined) path.setAttribute("fill", fills[state]);
       else {
         path.setAttribute("fill", paints[state][0]);
-        path.setAttribute("stroke", paints[state][1]);
+        if (paints[state][1] !== paints[before]?.[1]) path.setAttribute("stroke", paints[state][1]);
+        if (paints[state][2] !== paints[before]?.[2]) path.setAttribute("stroke-width", paints[state][2]);
       }
-      path.dataset.holder = holder;
-      path.dataset.standing = standing;
-      path.setAttribute("aria-label", `${place.name}, ${place.kind}: ${words}`);
+      if (path.dataset.holder !== holder) path.dataset.holder = holder;
+      if (path.dataset.standing !== standing) path.dataset.standing = standing;
     }
+    clearTimeout(naming);
+    naming = setTimeout(name, NAMED_MS);
     repainted();
   };
   hear("date", show);

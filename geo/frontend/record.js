@@ -15,7 +15,7 @@ export function unpacked(packed) {
   const { days, places, states, views } = packed;
   const count = days.length;
   const index = new Map(days.map((day, n) => [day, n]));
-  const grids = {};
+  const grids = {}, turning = {};
   for (const [view, changes] of Object.entries(views)) {
     const grid = { state: new Uint16Array(count * places.length), since: new Array(count * places.length) };
     places.forEach((place, row) => {
@@ -27,6 +27,8 @@ export function unpacked(packed) {
       });
     });
     grids[view] = grid;
+    turning[view] = days.map(() => []);
+    places.forEach((place, row) => (changes[place.id] ?? []).forEach(([from]) => turning[view][from].push(row)));
   }
   const record = {
     ...packed,
@@ -35,6 +37,8 @@ export function unpacked(packed) {
     /** Number of the state of a place (by row) on a day (by number). */
     stateAt: (view, row, day) => grids[view].state[row * count + day],
     sinceAt: (view, row, day) => grids[view].since[row * count + day],
+    /** The rows whose state may be another one on one day than on another, of the same view. */
+    rowsBetween: (view, from, to) => turning[view].slice(Math.min(from, to) + 1, Math.max(from, to) + 1).flat(),
   };
   record.headlines = Object.fromEntries(Object.keys(views).map((view) => [view, headlines(record, view)]));
   record.differences = differences(record);

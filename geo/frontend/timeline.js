@@ -17,11 +17,12 @@ const VIEWS = ["hindsight", "known"];
 export async function mount(root, { record: address, selection, rest }) {
   const record = await load(address);
   const part = (name) => root.querySelector(`.cl-${name}`);
-  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), mark = part("mark"), difference = part("difference");
+  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), difference = part("difference");
   const final = record.days.length - 1;
   let timer, reader, player, sent = JSON.stringify(selection);
 
   range.max = final;
+  range.parentElement.style.setProperty("--days", record.days.length);
   drawLegend(part("legend"), record);
   drawHistogram(part("histogram"), record, last("view") ?? selection.view);
 
@@ -30,8 +31,8 @@ export async function mount(root, { record: address, selection, rest }) {
   const step = (number) => {
     const day = Math.max(0, Math.min(final, number));
     if (range.valueAsNumber !== day) range.valueAsNumber = day;
+    if (last("date") === record.days[day] && range.hasAttribute("aria-valuetext")) return;
     range.setAttribute("aria-valuetext", record.days[day]);
-    mark.style.transform = `translateX(${(100 * (day + 0.5)) / record.days.length}%)`;
     tell("date", record.days[day]);
     clearTimeout(reader);
     reader = setTimeout(() => (difference.firstChild.data = record.differences[day]), READ_MS);
@@ -90,7 +91,10 @@ export async function mount(root, { record: address, selection, rest }) {
   step(record.index.get(selection.date) ?? 0);
   timer = 0;
 
-  range.addEventListener("input", () => step(range.valueAsNumber));
+  range.addEventListener("input", (event) => {
+    event.stopPropagation(); // nobody above needs it, and looking for who might costs a good part of a frame
+    step(range.valueAsNumber);
+  });
   range.addEventListener("change", () => settle());
   range.addEventListener("pointerdown", () => player && playing(false));
   range.addEventListener("keydown", (event) => {
@@ -164,10 +168,10 @@ function drawLegend(root, record) {
     .sort((one, other) => order.indexOf(one.state[2]) - order.indexOf(other.state[2]));
   root.replaceChildren(
     ...shown.map(({ state: [, , standing, words], number }) => {
-      const [fill, stroke] = points[number];
+      const [fill, stroke, width] = points[number];
       const picture = swatch(record, 46, 18, [
         make("rect", { x: 0.5, y: 0.5, width: 25, height: 17, rx: 2, fill: areas[number], stroke: "var(--ink-faint)" }),
-        make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": standing === "claimed" ? 3 : 1.5 }),
+        make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": width }),
       ]);
       const item = document.createElement("li");
       item.append(picture, record.legend[standing] ?? words.replace(/, confirmed$/, ""));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.record import DataError
@@ -24,12 +24,17 @@ class Head:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the answer on; where it is the index page, with its head completed."""
-        wants = Headers(scope=scope).get("accept", "") if scope["type"] == "http" else ""
-        if "text/html" not in wants:
+        if scope["type"] != "http" or not is_page(scope["path"]):
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         await self.app({**scope, "headers": plain}, receive, _completing(send))
+
+
+def is_page(path: str) -> bool:
+    """Whether a path below the app's root may be answered with the index page: it names no file and none of Streamlit's own routes."""
+    first, _, rest = path.removeprefix(root_path()).partition("/")
+    return not rest and "." not in first and not first.startswith("_")
 
 
 def _completing(send: Send) -> Send:
