@@ -1,9 +1,10 @@
 """All states of all days, packed for the browser, so that scrubbing needs no server.
 
-The pack is one JSON object: ``days`` (ISO), ``places`` (with ``area``, ``weight`` for the order of labels, and ``lat``/``lon`` in
-EPSG:4326 where known), ``actors``, ``states`` (holder, contender, standing, words), and for each view the changes of each place as
-``[number of the day, number of the state, since]``. ``claims`` counts claims by day (the day they are about in hindsight, the day
-they were published in the other view), ``turns`` lists the days on which a place of the headline's kind changes hands.
+The pack is one JSON object: ``days`` (ISO), ``places`` (with ``area``, ``weight`` for the order of labels, the most reported first,
+and ``lat``/``lon`` in EPSG:4326 where known), ``actors``, ``states`` (holder, contender, standing, words), and for each view the
+changes of each place as ``[number of the day, number of the state, since]``. ``claims`` counts claims by day (the day they are about
+in hindsight, the day they were published in the other view), ``turns`` lists the days on which a place of the headline's kind changes
+hands.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ def packed(record: Record) -> dict[str, Any]:
                     rows.append([number[day], *row])
             views[view][place_id] = rows
     states = [[holder or "", contender or "", standing, spoken[at]] for (holder, contender, standing), at in known_states.items()]
+    weights = {place_id: rank for rank, (place_id, _) in enumerate(sorted(record.claims_by_place.items(), key=lambda pair: -len(pair[1])))}
     first = {standing: next((at for at, state in enumerate(states) if state[2] == standing), 0) for standing in Standing}
     return {
         "title": record.title,
@@ -67,7 +69,7 @@ def packed(record: Record) -> dict[str, Any]:
         "area_kind": record.settings["area_kind"],
         "headline": record.settings["headline"],
         "actors": {actor.actor_id: {"name": actor.name, "colour": actor.colour} for actor in record.actors.values()},
-        "places": [_packed_place(record, place) for place in _ordered(record)],
+        "places": [_packed_place(place, weights[place.place_id]) for place in _ordered(record)],
         "states": states,
         "examples": first,
         "legend": LEGEND,
@@ -84,18 +86,10 @@ def _ordered(record: Record) -> list[Place]:
     return sorted(record.places.values(), key=lambda place: kinds.index(place.kind) if place.kind in kinds else len(kinds))
 
 
-def _packed_place(record: Record, place: Place) -> dict[str, Any]:
-    heaviest = sorted((other.population or 0 for other in record.places.values()), reverse=True)
-    found = {
-        "id": place.place_id,
-        "name": place.name,
-        "kind": place.kind,
-        "area": place.iso_3166_2,
-        "weight": heaviest.index(place.population or 0),
-    }
-    if place.lat is None or place.kind == record.settings["area_kind"]:
-        return found
-    return {**found, "lat": place.lat, "lon": place.lon}
+def _packed_place(place: Place, weight: int) -> dict[str, Any]:
+    found = {"id": place.place_id, "name": place.name, "kind": place.kind, "area": place.iso_3166_2, "weight": weight}
+    is_area = place.place_id == place.iso_3166_2
+    return found if place.lat is None or is_area else {**found, "lat": place.lat, "lon": place.lon}
 
 
 def _claims_a_day(record: Record) -> dict[str, list[int]]:

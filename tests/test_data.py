@@ -120,9 +120,7 @@ def test_reversals_are_on_record(record: Record):
     turned = set()
     for place in record.places.values():
         holders = [state.holder for _, state in history.told(record, place.place_id)]
-        if place.kind == "district" and any(
-            one == "taliban" and other == "government" for one, other in itertools.pairwise(holders)
-        ):
+        if place.kind == "district" and any(one == "taliban" and other == "government" for one, other in itertools.pairwise(holders)):
             turned.add(place.place_id)
     disputed = {
         claim.place_id

@@ -17,7 +17,7 @@ export async function draw(map, { record: recordAddress, land: landAddress, styl
   map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
   const layers = new Map([...areas(map, land, record), ...points(map, record)]);
-  for (const pane of ["overlayPane", "points"]) map.getPanes()[pane].querySelector("svg").prepend(definitions(record));
+  map.getPanes().overlayPane.querySelector("svg").prepend(definitions(record));
   const drawn = record.places.flatMap((place, row) => (layers.has(place.id) ? [{ place, row, layer: layers.get(place.id), path: layers.get(place.id).getElement() }] : []));
   const tip = tooltip(map, record);
   paint(record, drawn, tip.refresh);
@@ -35,22 +35,16 @@ function styled(address) {
   });
 }
 
-/** A pane with a drawing of its own, so that a change in it leaves the other panes as they were painted. */
-function sheet(map, name, height) {
-  Object.assign(map.createPane(name).style, { zIndex: height });
-  return { pane: name, renderer: L.svg({ pane: name, padding: 0.3 }) };
-}
-
 function areas(map, land, record) {
-  const found = new Map(), ground = sheet(map, "ground", 350);
-  L.geoJSON(land.neighbours, { ...ground, interactive: false, className: "cl-neighbour" }).addTo(map);
-  L.geoJSON(land.borders, { ...ground, interactive: false, className: "cl-border" }).addTo(map);
+  const found = new Map();
+  L.geoJSON(land.neighbours, { interactive: false, className: "cl-neighbour" }).addTo(map);
+  L.geoJSON(land.borders, { interactive: false, className: "cl-border" }).addTo(map);
   L.geoJSON(land.areas, {
     className: "cl-area",
     filter: ({ id }) => record.row.has(id),
     onEachFeature: ({ id }, layer) => found.set(id, layer),
   }).addTo(map);
-  L.geoJSON(land.outline, { ...sheet(map, "outline", 410), interactive: false, className: "cl-outline" }).addTo(map);
+  L.geoJSON(land.outline, { interactive: false, className: "cl-outline" }).addTo(map);
   return found;
 }
 
@@ -64,10 +58,10 @@ function points(map, record) {
       else L.CircleMarker.prototype._updatePath.call(this);
     },
   });
-  const kinds = Object.keys(RADII), found = new Map(), above = sheet(map, "points", 420);
+  const kinds = Object.keys(RADII), found = new Map();
   const placed = record.places.filter(({ lat }) => lat !== undefined).sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
   for (const { id, kind, lat, lon } of placed) {
-    found.set(id, new Point([lat, lon], { ...above, kind, radius: RADII[kind] ?? 4, className: `cl-point cl-${kind}` }).addTo(map));
+    found.set(id, new Point([lat, lon], { kind, radius: RADII[kind] ?? 4, className: `cl-point cl-${kind}` }).addTo(map));
   }
   const size = () => {
     const scale = Math.max(0.75, Math.min(1.9, 1 + (map.getZoom() - 6) * 0.35));
@@ -173,7 +167,6 @@ function press(drawn, tip) {
 /** Ring the place that the panel is about. */
 function select(map, layers, land) {
   const shapes = new Map(land.areas.features.map((feature) => [feature.id, feature]));
-  const above = sheet(map, "selection", 430);
   let ring;
   hear("place", (place) => {
     ring?.remove();
@@ -181,8 +174,8 @@ function select(map, layers, land) {
     const layer = layers.get(place);
     if (!layer) return;
     ring = shapes.has(place)
-      ? L.geoJSON(shapes.get(place), { ...above, interactive: false, className: "cl-selected" })
-      : L.circleMarker(layer.getLatLng(), { ...above, radius: layer.getRadius() + 5, interactive: false, className: "cl-selected" });
+      ? L.geoJSON(shapes.get(place), { interactive: false, className: "cl-selected" })
+      : L.circleMarker(layer.getLatLng(), { radius: layer.getRadius() + 5, interactive: false, className: "cl-selected" });
     ring.addTo(map);
   });
 }
