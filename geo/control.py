@@ -8,7 +8,7 @@ was published after ``known`` is not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -244,7 +244,7 @@ def _verdict(before: State, claims: list[Claim], origins: Mapping[str, str]) -> 
         return _parties_verdict(before, flat, fights, own, origins)
     holder = named[0]
     if len(named) > 1 and voices[holder] - voices[named[1]] < LEAD:
-        kept = before.holder if before.holder in named else holder
+        kept = _settled_holder(before, named) or holder
         return kept, next(actor for actor in named if actor != kept), "observers-disagree"
     if (deniers := own - {holder}) and _strong_origins(claims, holder, origins) < LEAD and not _confirmed(before, holder):
         return holder, min(deniers), "report-denied"
@@ -264,12 +264,12 @@ def _parties_verdict(
 ) -> tuple[str, str | None, str]:
     """The verdict of a day on which no strong claim names a holder that is not under attack."""
     if len(own) > 1:
-        holder = before.holder if before.holder in own else min(own)
+        holder = _settled_holder(before, own) or min(own)
         return holder, min(own - {holder}), "word-against-word"
     takers = {claim.holder for claim in flat}
     undecided = [claim for claim in fights if claim.contender not in takers]
     if undecided:
-        holder, contender = _fight(before, undecided)
+        holder, contender = _fight(before, undecided, origins)
         named = _strong_origins(undecided, holder, origins)
         if own - {holder} and named < LEAD and not _confirmed(before, holder):
             return holder, min(own), "report-denied" if named or before.firm else "word-against-word"
@@ -278,15 +278,28 @@ def _parties_verdict(
     return holder, None, "repeated" if _confirmed(before, holder) else "own-word"
 
 
+def _settled_holder(before: State, sides: Collection[str]) -> str | None:
+    """The holder before, if it is one of the sides and was not disputed: it keeps the place until a dispute is settled."""
+    return before.holder if before.holder in sides and before.standing is not Standing.CONTESTED else None
+
+
 def _confirmed(state: State, holder: str) -> bool:
     return state.holder == holder and state.standing is Standing.CONFIRMED
 
 
-def _fight(before: State, fights: list[Claim]) -> tuple[str, str]:
-    """(holder, contender) where fighting is reported: strong claims are heard first, and a side's own word moves no holder."""
-    strong = {(claim.holder, claim.contender) for claim in fights if evidence(claim) is not Evidence.OWN_CLAIM}
-    if strong:
-        return min({pair for pair in strong if pair[0] == before.holder} or strong)
+def _fight(before: State, fights: list[Claim], origins: Mapping[str, str]) -> tuple[str, str]:
+    """(holder, contender) where fighting is reported.
+
+    The pair that most origins of strong claims name; of several, the one with the undisputed holder before. A side's own word
+    moves no holder.
+    """
+    named: dict[tuple[str, str], set[str]] = {}
+    for claim in fights:
+        if evidence(claim) is not Evidence.OWN_CLAIM:
+            named.setdefault((claim.holder, claim.contender), set()).add(origins[claim.source_id])
+    if named:
+        kept = _settled_holder(before, {holder for holder, _ in named})
+        return min(named, key=lambda pair: (-len(named[pair]), pair[0] != kept, pair))
     if before.holder is None:
         return min((claim.holder, claim.contender) for claim in fights)
     return before.holder, min({actor for claim in fights for actor in (claim.holder, claim.contender)} - {before.holder})
