@@ -51,9 +51,9 @@ export const pointPaints = (record) =>
     return standing === "claimed" ? ["var(--claimed-ground)", colour, 3] : [`url(#${name("point", number)})`, "var(--point-edge)", 1.5];
   });
 
-/** An `<svg>` of the given size with the definitions and the shapes drawn into it. */
-export function swatch(record, width, height, shapes) {
-  return make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, [definitions(record), ...shapes]);
+/** An `<svg>` of the given size with the shapes drawn into it; its fills are defined elsewhere in the document. */
+export function picture(width, height, shapes) {
+  return make("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, shapes);
 }
 
 export { make };

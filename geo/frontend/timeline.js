@@ -1,5 +1,5 @@
 import { hear, heed, last, pageDocument, tell } from "./bus.js";
-import { areaFills, make, pointPaints, swatch } from "./fills.js";
+import { areaFills, definitions, make, picture, pointPaints } from "./fills.js";
 import { load } from "./record.js";
 import { watchTheme } from "./theme.js";
 
@@ -166,29 +166,33 @@ function drawLegend(root, record) {
     .map((state, number) => ({ state, number }))
     .filter(({ state: [, , standing], number }) => standing === "confirmed" || number === record.examples[standing])
     .sort((one, other) => order.indexOf(one.state[2]) - order.indexOf(other.state[2]));
+  const fills = picture(0, 0, [definitions(record)]);
+  fills.style.position = "absolute";
   root.replaceChildren(
     ...shown.map(({ state: [, , standing, words], number }) => {
       const [fill, stroke, width] = points[number];
-      const picture = swatch(record, 46, 18, [
+      const swatch = picture(46, 18, [
         make("rect", { x: 0.5, y: 0.5, width: 25, height: 17, rx: 2, fill: areas[number], stroke: "var(--ink-faint)" }),
         make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": width }),
       ]);
       const item = document.createElement("li");
-      item.append(picture, record.legend[standing] ?? words.replace(/, confirmed$/, ""));
+      item.append(swatch, record.legend[standing] ?? words.replace(/, confirmed$/, ""));
       item.title = record.standings[standing];
       return item;
     }),
   );
+  root.before(fills);
 }
 
 function drawHistogram(root, record, view) {
   const counts = record.claims[view], most = Math.max(1, ...counts), width = record.days.length;
-  const bars = counts.flatMap((count, day) => {
-    const height = 30 * Math.sqrt(count / most);
-    return count ? [make("rect", { x: day + 0.12, y: 30 - height, width: 0.76, height, class: "cl-bar" })] : [];
+  const bar = (x, y, height) => `M${x + 0.12},${y}h0.76v${height}h-0.76z`;
+  const bars = counts.map((count, day) => (count ? bar(day, 30 - 30 * Math.sqrt(count / most), 30 * Math.sqrt(count / most)) : ""));
+  const ticks = Object.entries(record.actors).map(([actor, { colour }]) => {
+    const turned = record.turns[view].filter(([, holder]) => holder === actor);
+    return make("path", { d: turned.map(([day]) => bar(day, 33, 7)).join(""), fill: colour });
   });
-  const ticks = record.turns[view].map(([day, actor]) => make("rect", { x: day + 0.1, y: 33, width: 0.8, height: 7, fill: record.actors[actor].colour }));
-  const picture = make("svg", { viewBox: `0 0 ${width} 41`, preserveAspectRatio: "none", "aria-hidden": "true" }, [...bars, ...ticks]);
+  const chart = make("svg", { viewBox: `0 0 ${width} 41`, preserveAspectRatio: "none", "aria-hidden": "true" }, [make("path", { d: bars.join(""), class: "cl-bar" }), ...ticks]);
   const months = record.days.flatMap((day, n) => (day.endsWith("-01") ? [[n, day]] : []));
   const labels = months.map(([n, day]) => {
     const label = document.createElement("span");
@@ -198,5 +202,5 @@ function drawHistogram(root, record, view) {
   });
   const axis = Object.assign(document.createElement("div"), { className: "cl-months" });
   axis.append(...labels);
-  root.replaceChildren(picture, axis);
+  root.replaceChildren(chart, axis);
 }
