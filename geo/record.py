@@ -97,12 +97,6 @@ class Record:
         """The capital of each area that has one."""
         return {place.parent_id: place.place_id for place in self.places.values() if place.kind == self.settings["seat_kind"]}
 
-    def speaking_place(self, place_id: str) -> str:
-        """The place whose claims decide: the place itself, or the capital of an area that no claim is about."""
-        if self.claims_by_place[place_id]:
-            return place_id
-        return self.seats.get(place_id, place_id)
-
 
 def read_descriptor(folder: Path) -> dict[str, Any]:
     """The checked ``datapackage.json`` of a folder.

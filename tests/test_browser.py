@@ -262,11 +262,11 @@ def test_nonsense_in_the_address_is_told_and_harmless(open_dashboard):
 
 def test_the_other_pages_open(open_dashboard):
     shown = open_dashboard()
-    shown.page.get_by_role("link", name="Method").click()
+    shown.page.get_by_role("link", name="Method", exact=True).click()
     shown.page.get_by_role("heading", name="The rule").wait_for()
-    shown.page.get_by_role("link", name="Record").click()
+    shown.page.get_by_role("link", name="Record", exact=True).click()
     shown.page.get_by_role("heading", name="Sources").wait_for()
-    shown.page.get_by_role("link", name="Map").click()
+    shown.page.get_by_role("link", name="Map", exact=True).click()
     shown.map.locator("[data-place=herat][data-standing]").wait_for(state="attached")
     assert shown.errors == []
     assert shown.foreign == []
