@@ -42,13 +42,13 @@ export const areaFills = (record) =>
     return standing === "unreported" ? "var(--unreported)" : `url(#${name("area", number)})`;
   });
 
-/** Fill, stroke and stroke width of each state, for points: what is only claimed is a ring. */
+/** Fill and stroke of each state, for points: what is only claimed is a ring. */
 export const pointPaints = (record) =>
   record.states.map(([holder, , standing], number) => {
-    if (standing === "unreported") return ["var(--unreported)", "var(--ink-soft)", 1];
+    if (standing === "unreported") return ["var(--unreported)", "var(--ink-soft)"];
     const colour = record.actors[holder].colour;
-    if (standing === "confirmed") return [colour, "var(--point-edge)", 1.5];
-    return standing === "claimed" ? ["var(--claimed-ground)", colour, 3] : [`url(#${name("point", number)})`, "var(--point-edge)", 1.5];
+    if (standing === "confirmed") return [colour, "var(--point-edge)"];
+    return standing === "claimed" ? ["var(--claimed-ground)", colour] : [`url(#${name("point", number)})`, "var(--point-edge)"];
   });
 
 /** An `<svg>` of the given size with the shapes drawn into it; its fills are defined elsewhere in the document. */

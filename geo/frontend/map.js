@@ -106,7 +106,6 @@ function paint(record, drawn, repainted) {
       else {
         path.setAttribute("fill", paints[state][0]);
         if (paints[state][1] !== paints[before]?.[1]) path.setAttribute("stroke", paints[state][1]);
-        if (paints[state][2] !== paints[before]?.[2]) path.setAttribute("stroke-width", paints[state][2]);
       }
       if (path.dataset.holder !== holder) path.dataset.holder = holder;
       if (path.dataset.standing !== standing) path.dataset.standing = standing;

@@ -170,10 +170,10 @@ function drawLegend(root, record) {
   fills.style.position = "absolute";
   root.replaceChildren(
     ...shown.map(({ state: [, , standing, words], number }) => {
-      const [fill, stroke, width] = points[number];
+      const [fill, stroke] = points[number];
       const swatch = picture(46, 18, [
         make("rect", { x: 0.5, y: 0.5, width: 25, height: 17, rx: 2, fill: areas[number], stroke: "var(--ink-faint)" }),
-        make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": width }),
+        make("circle", { cx: 37, cy: 9, r: 6, fill, stroke, "stroke-width": 2 }),
       ]);
       const item = document.createElement("li");
       item.append(swatch, record.legend[standing] ?? words.replace(/, confirmed$/, ""));
