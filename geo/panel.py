@@ -10,7 +10,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo import history, timeline
+from geo import history
+from geo.caption import day_in_words, words
 from geo.control import EVIDENCE, FIGHTING_DAYS, RULES, STANDINGS, Evidence, State, evidence, standing_claims
 from geo.record import Problem, Record
 from geo.vocabulary import Claim, Event, Place, Source
@@ -25,11 +26,6 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-
-
-def day_in_words(day: date) -> str:
-    """A day as readers see it everywhere: ``12 August 2021``."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def web_address(text: str) -> str:
@@ -127,7 +123,7 @@ def place_panel(record: Record, place_id: str, on: date, known: date | None, who
         capital=record.places.get(record.seats.get(place_id, "")),
         lent=lent,
         state=state,
-        said=timeline.words(record, state),
+        said=words(record, state),
         rule=RULES[state.rule],
         on=on,
         known=known,
@@ -161,7 +157,7 @@ def day_panel(record: Record, on: date, known: date | None, whole: bool = True) 
         record=record,
         on=on,
         known=known,
-        told=[(place, group, timeline.words(record, state), _swatch(record, state)) for place, group, state in told],
+        told=[(place, group, words(record, state), _swatch(record, state)) for place, group, state in told],
         events=events,
         count=len(claims),
         hidden=len(claims) - sum(len(group) for _, group, _ in told),

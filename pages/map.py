@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.parts import components, explanation, link, shelf
+from geo import link
+from pages.parts import components, explanation, shelf
 from pages.parts.refusal import show_refusal
 
 shown = show_refusal(shelf.display)

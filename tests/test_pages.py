@@ -6,8 +6,9 @@ import pytest
 from conftest import ROOT, change_row
 from streamlit.testing.v1 import AppTest
 
+from geo import link
 from geo.history import View
-from pages.parts import link, shelf
+from pages.parts import shelf
 from pages.parts.head import ICON, TITLE, completed_page
 from pages.parts.shelf import Shelf
 

@@ -40,7 +40,6 @@ export function unpacked(packed) {
     /** The rows whose state may be another one on one day than on another, of the same view. */
     rowsBetween: (view, from, to) => turning[view].slice(Math.min(from, to) + 1, Math.max(from, to) + 1).flat(),
   };
-  record.headlines = Object.fromEntries(Object.keys(views).map((view) => [view, headlines(record, view)]));
   record.differences = differences(record);
   return record;
 }
@@ -51,23 +50,6 @@ export function inWords(day) {
 }
 
 const seats = (record) => record.places.flatMap((place, row) => (place.kind === record.headline.kind ? [row] : []));
-
-function headlines(record, view) {
-  const rows = seats(record);
-  const { actor, noun } = record.headline;
-  return record.days.map((_, day) => {
-    let held = 0, contested = 0, silent = 0;
-    for (const row of rows) {
-      const [holder, , standing] = record.states[record.stateAt(view, row, day)];
-      if (standing === "contested") contested += 1;
-      else if (standing === "unreported") silent += 1;
-      else if (holder === actor) held += 1;
-    }
-    const rest = [contested && `${contested} contested`, silent && `${silent} without a report`].filter(Boolean).join(", ");
-    const verb = view === "known" ? "were then reported" : "reported";
-    return `${held} of ${rows.length} ${noun} ${verb} in ${record.actors[actor].name} hands${rest ? `, ${rest}` : ""}`;
-  });
-}
 
 function differences(record) {
   const rows = seats(record);

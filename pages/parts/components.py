@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 
 from geo.assets import FRONTEND
 from geo.chart import chart
-from pages.parts.link import Selection
+from geo.link import Selection
 from pages.parts.root import root_path
 from pages.parts.shelf import Display
 

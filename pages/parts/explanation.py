@@ -7,7 +7,7 @@ from functools import lru_cache
 import streamlit as st
 
 from geo import panel as panels
-from pages.parts.link import Selection
+from geo.link import Selection
 from pages.parts.shelf import Display
 
 
