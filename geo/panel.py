@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from geo import history
 from geo.caption import day_in_words, words
-from geo.control import EVIDENCE, FIGHTING_DAYS, RULES, STANDINGS, Evidence, State, evidence, standing_claims
+from geo.control import EVIDENCE, FIGHTING_DAYS, RULES, STANDINGS, Evidence, State, evidence
+from geo.explanation import Explanation, explanation, read_claims, spans
+from geo.history import View
 from geo.record import Problem, Record
 from geo.vocabulary import Claim, Event, Place, Source
-
-WEIGHT = {Evidence.INDEPENDENT: 0, Evidence.OTHER_SIDE: 1, Evidence.OWN_CLAIM: 2}
-"""The order in which the panel lists the claims that decided."""
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "frontend"),
@@ -56,13 +56,6 @@ class Day:
         return sum(len(claims) for _, claims in self.sides) + len(self.events)
 
 
-def read_claims(record: Record, place_id: str, on: date, known: date | None) -> list[Claim]:
-    """The claims about a place, or about an area and its capital, up to a day (inclusive), of what was published by ``known``."""
-    about = [place_id, *([record.seats[place_id]] if place_id in record.seats else [])]
-    claims = [claim for at in about for claim in record.claims_by_place[at] if claim.event_date <= on]
-    return [claim for claim in claims if known is None or claim.reported_on <= known]
-
-
 BRIEF_CLAIMS = 8
 """How many claims a panel shows before the reader asks for all."""
 
@@ -98,70 +91,137 @@ def brief(days: list[Day]) -> list[Day]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An explanation as the panel shows it; ``view``, ``first`` and ``last`` say when, where the panel is for more than one day."""
+
+    explanation: Explanation
+    said: str
+    swatch: dict[str, str]
+    silent_days: int | None = None
+    view: View | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A place as the panel of a day shows it: its looks in one view or in both, and what was claimed of it."""
+
+    place: Place
+    looks: tuple[Told, ...]
+    claims: tuple[Claim, ...]
+
+
 def place_panel(record: Record, place_id: str, on: date, known: date | None, whole: bool = True) -> str:
     """The panel of a place on a day: its state, why, and the claims up to then, latest day first.
 
     ``known`` limits by day of publication (inclusive; no limit if None). Unless it is the ``whole`` panel, only the latest claims
     are in it, with a button for all.
     """
-    place = record.places[place_id]
-    state = history.state(record, place_id, on, known)
     claims = read_claims(record, place_id, on, known)
-    standing = {claim.claim_id for claim in standing_claims(claims, known)}
-    events = [event for event in record.events.values() if event.place_id == place_id and event.date <= on]
-    if known:
-        events = [event for event in events if record.sources[event.source_id].published_on <= known]
-    deciding = sorted(
-        (record.claims[claim_id] for claim_id in state.claim_ids), key=lambda claim: (WEIGHT[evidence(claim)], claim.holder, claim.claim_id)
-    )
+    events = [event for event in _events(record, known) if event.place_id == place_id and event.date <= on]
+    why = explanation(record, place_id, on, known)
+    silent = (on - why.state.last_claim).days if why.state.last_claim else None
     days = days_of(claims, events)
-    lent = bool(state.claim_ids) and record.claims[state.claim_ids[0]].place_id != place_id
+    shown = days if whole else brief(days)
+    return _place_html(
+        record,
+        place_id,
+        [_told(record, why, silent)],
+        shown,
+        corrections=_corrections(claims),
+        count=len(claims),
+        hidden=len(claims) + len(events) - sum(day.count for day in shown),
+        later=len(read_claims(record, place_id, date.max)) - len(claims),
+    )
+
+
+def place_dossier(record: Record, place_id: str) -> str:
+    """The panel of a place for every day and both views at once.
+
+    Each part says when it is to be seen (``data-about``, ``data-public``, ``data-from``, ``data-until``, ``data-view``); statements and
+    events are left out and named, to be put in from :func:`statements`.
+    """
+    told = [_told(record, span.explanation, 0, view=span.view, first=span.first, last=span.last) for span in spans(record, place_id)]
+    events = [event for event in record.events.values() if event.place_id == place_id]
+    return _place_html(record, place_id, told, days_of(read_claims(record, place_id, record.period[1]), events), dossier=True)
+
+
+def statements(record: Record) -> dict[str, str]:
+    """The HTML of every claim and event, as a panel shows them."""
+    macros: Any = _TEMPLATES.get_template("macros.html").module
+    corrections = _corrections(record.claims.values())
+    claims = {claim.claim_id: str(macros.statement(record, claim, corrections.get(claim.claim_id))) for claim in record.claims.values()}
+    return claims | {event.event_id: str(macros.event_line(record, event)) for event in record.events.values()}
+
+
+def _corrections(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """The claim that withdraws or corrects another one, by the other one's id."""
+    return {claim.supersedes: claim for claim in claims if claim.supersedes}
+
+
+def _place_html(record: Record, place_id: str, told: list[Told], days: list[Day], dossier: bool = False, **counts: Any) -> str:
+    place = record.places[place_id]
     return _TEMPLATES.get_template("place_panel.html").render(
         record=record,
         place=place,
         province=record.places.get(place.iso_3166_2),
         capital=record.places.get(record.seats.get(place_id, "")),
-        lent=lent,
-        state=state,
-        said=words(record, state),
-        rule=RULES[state.rule],
-        on=on,
-        known=known,
-        silent_days=(on - state.last_claim).days if state.last_claim else None,
-        deciding=deciding,
-        deciding_origins=len({record.origins[claim.source_id] for claim in deciding}),
-        within=[other for other in record.places.values() if other.parent_id == place_id and other.place_id != record.seats.get(place_id)],
-        days=days if whole else brief(days),
-        count=len(claims),
-        hidden=0 if whole else len(claims) + len(events) - sum(day.count for day in brief(days)),
-        withdrawn={claim.claim_id for claim in claims} - standing,
-        origins=len({record.origins[claim.source_id] for claim in claims}),
-        later=_later(record, place_id, on, known),
-        evidence_words=EVIDENCE,
-        swatch=_swatch(record, state),
         names=_names(place),
+        told=told,
+        rules=RULES,
+        within=[other for other in record.places.values() if other.parent_id == place_id and other.place_id != record.seats.get(place_id)],
+        days=days,
+        dossier=dossier,
+        **{"corrections": {}, "count": 0, "hidden": 0, "later": 0} | counts,
     )
 
 
 def day_panel(record: Record, on: date, known: date | None, whole: bool = True) -> str:
     """The panel where no place is picked: the claims about a day and its events; only the weightiest places unless ``whole``."""
+    view = View.HINDSIGHT if known is None else View.KNOWN
+    topics = _topics(record, on, known, (view,))
+    shown = topics if whole else [replace(topic, claims=topic.claims[:2]) for topic in topics[:BRIEF_CLAIMS]]
+    return _day_html(record, on, shown, known=known, count=sum(len(topic.claims) for topic in topics))
+
+
+def day_dossier(record: Record, on: date) -> str:
+    """The panel of a day for both views at once; see :func:`place_dossier`."""
+    topics = _topics(record, on, None, tuple(View))
+    return _day_html(record, on, topics, known=None, count=sum(len(topic.claims) for topic in topics), dossier=True)
+
+
+def _topics(record: Record, on: date, known: date | None, views: tuple[View, ...]) -> list[Topic]:
     claims = [claim for claim in record.claims.values() if claim.event_date == on and (known is None or claim.reported_on <= known)]
     by_place = sorted(claims, key=lambda claim: (record.places[claim.place_id].name, claim.place_id, claim.holder, claim.claim_id))
-    said = [(record.places[place_id], list(group)) for place_id, group in groupby(by_place, key=lambda claim: claim.place_id)]
     kinds = [record.settings["seat_kind"], record.settings["area_kind"]]
-    said.sort(key=lambda pair: kinds.index(pair[0].kind) if pair[0].kind in kinds else len(kinds))
-    shown = said if whole else said[:BRIEF_CLAIMS]
-    told = [(place, group if whole else group[:2], history.state(record, place.place_id, on, known)) for place, group in shown]
-    events = [event for event in record.events.values() if event.date == on]
+    found = []
+    for place_id, group in groupby(by_place, key=lambda claim: claim.place_id):
+        looks = [_told(record, explanation(record, place_id, on, view.known(on)), view=view) for view in views]
+        found.append(Topic(record.places[place_id], tuple(looks), tuple(group)))
+    return sorted(found, key=lambda topic: kinds.index(topic.place.kind) if topic.place.kind in kinds else len(kinds))
+
+
+def _day_html(record: Record, on: date, topics: list[Topic], *, known: date | None, count: int, dossier: bool = False) -> str:
     return _TEMPLATES.get_template("day_panel.html").render(
         record=record,
         on=on,
-        known=known,
-        told=[(place, group, words(record, state), _swatch(record, state)) for place, group, state in told],
-        events=events,
-        count=len(claims),
-        hidden=len(claims) - sum(len(group) for _, group, _ in told),
+        topics=topics,
+        events=[event for event in _events(record, known) if event.date == on],
+        count=count,
+        hidden=count - sum(len(topic.claims) for topic in topics),
+        dossier=dossier,
     )
+
+
+def _events(record: Record, known: date | None) -> list[Event]:
+    """The events of which something had been published by ``known``."""
+    return [event for event in record.events.values() if known is None or record.sources[event.source_id].published_on <= known]
+
+
+def _told(record: Record, why: Explanation, silent_days: int | None = None, **when: Any) -> Told:
+    return Told(why, words(record, why.state), _swatch(record, why.state), silent_days, **when)
 
 
 def notice(lines: Sequence[str]) -> str:
@@ -172,6 +232,18 @@ def notice(lines: Sequence[str]) -> str:
 def refusal(problems: Sequence[Problem], kept: bool = False) -> str:
     """What is wrong with the files, row by row. ``kept``: an earlier good record is still on display."""
     return _TEMPLATES.get_template("refusal.html").render(problems=problems[:50], more=max(0, len(problems) - 50), kept=kept)
+
+
+def files(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
+    """Files to take away, as (what, [(format, address)])."""
+    return _TEMPLATES.get_template("files.html").render(groups=groups)
+
+
+def embedding(address: str) -> str:
+    """The HTML that embeds the view at an address."""
+    return str(
+        Markup('<iframe src="{}" width="600" height="400" style="border:0" title="Claimline" loading="lazy"></iframe>').format(address)
+    )
 
 
 def method_page(record: Record) -> str:
@@ -196,13 +268,6 @@ def record_page(record: Record) -> str:
     for claim in record.claims.values():
         used[claim.source_id] = used.get(claim.source_id, 0) + 1
     return _TEMPLATES.get_template("record.html").render(record=record, sides=sides, classes=classes, sources=sources, used=used)
-
-
-def _later(record: Record, place_id: str, on: date, known: date | None) -> int:
-    """How many claims about the place the panel does not show, being about later days or published later."""
-    shown = {claim.claim_id for claim in read_claims(record, place_id, on, known)}
-    everything = {claim.claim_id for claim in read_claims(record, place_id, date.max, None)}
-    return len(everything - shown)
 
 
 def _swatch(record: Record, state: State) -> dict[str, str]:
