@@ -1,10 +1,10 @@
 """All states of all days, packed for the browser, so that scrubbing needs no server.
 
-The pack is one JSON object: ``days`` (ISO), ``places`` (with ``area``, ``weight`` for the order of labels, the most reported first,
-and ``lat``/``lon`` in EPSG:4326 where known), ``actors``, ``states`` (holder, contender, standing, words), and for each view the
-changes of each place as ``[number of the day, number of the state, since]``. ``claims`` counts claims by day (the day they are about
-in hindsight, the day they were published in the other view), ``headlines`` has a sentence for each day, ``turns`` lists the days on
-which a place of the headline's kind changes hands.
+The pack is one JSON object: ``days`` (ISO), ``places`` (with ``area``, other ``names``, ``weight`` for the order of labels, the most
+reported first, and ``lat``/``lon`` in EPSG:4326 where known), ``actors``, ``states`` (holder, contender, standing, words), and for
+each view the changes of each place as ``[number of the day, number of the state, since]``. ``claims`` counts claims by day (the day
+they are about in hindsight, the day they were published in the other view), ``headlines`` has a sentence for each day, ``turns`` lists
+the days on which a place of the headline's kind changes hands.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def _ordered(record: Record) -> list[Place]:
 
 
 def _packed_place(place: Place, weight: int) -> dict[str, Any]:
-    found = {"id": place.place_id, "name": place.name, "kind": place.kind, "area": place.iso_3166_2, "weight": weight}
+    found: dict[str, Any] = {"id": place.place_id, "name": place.name, "kind": place.kind, "area": place.iso_3166_2, "weight": weight}
+    if names := [name for name in (*map(str.strip, place.other_names.split(";")), place.name_fa, place.name_ps) if name]:
+        found["names"] = names
     is_area = place.place_id == place.iso_3166_2
     return found if place.lat is None or is_area else {**found, "lat": place.lat, "lon": place.lon}
 
