@@ -21,6 +21,17 @@ from geo.record import Record
 
 FRONTEND = Path(__file__).parent / "frontend"
 
+SHEETS = {
+    "page-sheet.css": ("colours.css", "page.css", "streamlit.css"),
+    "frame-sheet.css": ("colours.css", "map.css", "frame.css"),
+}
+"""The style sheets of the dashboard's two documents, and what each is put together from."""
+
+
+def sheet(*names: str) -> str:
+    """Style sheets of the front end, one after the other."""
+    return "".join((FRONTEND / name).read_text(encoding="utf-8") for name in names)
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:
@@ -83,7 +94,8 @@ def _one(name: str, content: Mapping[str, Any]) -> Asset:
 @cache
 def _frontend() -> tuple[str, tuple[Asset, ...]]:
     """(folder, files) of the front end; the folder's name changes with any of them, since they import each other."""
-    files = {path.name: path.read_bytes() for path in sorted(FRONTEND.iterdir()) if path.suffix in (".js", ".css", ".svg")}
+    files = {path.name: path.read_bytes() for path in sorted(FRONTEND.iterdir()) if path.suffix in (".js", ".svg")}
+    files |= {name: sheet(*parts).encode() for name, parts in SHEETS.items()}
     for name in ("leaflet.js", "leaflet.css"):
         files[name] = (Path(leaflet.BASE_DIR) / name).read_bytes()
     folder = f"assets/{_digest(files.values())}"

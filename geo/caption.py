@@ -86,3 +86,10 @@ def _phrase(record: Record, state: State) -> str:
     if state.standing is Standing.CLAIMED:
         return f"claimed by {holder}, not confirmed"
     return f"contested between {holder} and the {record.actors[state.contender].name}" if state.contender else f"{holder}, contested"
+
+
+def credit(record: Record) -> str:
+    """Whose record it is, its version, and under which licence it may be used again, in a line."""
+    licences = ", ".join(str(licence.get("title") or licence.get("name")) for licence in record.descriptor.get("licenses", []))
+    version = f", version {record.descriptor['version']}" if record.descriptor.get("version") else ""
+    return f"Record: {record.title}{version}{f'. Licence: {licences}' if licences else ''}."

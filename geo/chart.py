@@ -11,6 +11,15 @@ from folium.template import Template
 from geo.assets import Assets
 from geo.record import Record
 
+OPTIONS: dict[str, Any] = {"min_zoom": 4, "max_zoom": 11, "zoom_snap": 0.125, "scroll_wheel_zoom": False, "attribution_control": False}
+"""What the Leaflet map is made with, in Folium's spelling."""
+
+
+def window(record: Record) -> list[list[float]]:
+    """The south-western and the north-eastern corner of what the map shows at first, as [lat, lon] in degrees."""
+    bounds = record.settings["map"]
+    return [[bounds["south"], bounds["west"]], [bounds["north"], bounds["east"]]]
+
 
 class Drawing(MacroElement):
     """Loads the drawing module and hands it the map and its settings."""
@@ -28,21 +37,16 @@ class Drawing(MacroElement):
 def chart(record: Record, assets: Assets, root: str) -> folium.Map:
     """A new map of the record. ``root`` is the path of the app on its host, with slashes around it."""
     script, style = assets.leaflet
-    window = record.settings["map"]
-    corners = [[window["south"], window["west"]], [window["north"], window["east"]]]
+    corners = window(record)
     drawn = folium.Map(
-        [(window["south"] + window["north"]) / 2, (window["west"] + window["east"]) / 2],
+        [sum(side) / 2 for side in zip(*corners, strict=True)],
         zoom_start=6,
-        min_zoom=4,
-        max_zoom=11,
         tiles=None,
-        zoom_snap=0.25,
-        scroll_wheel_zoom=False,
-        attribution_control=False,
-        control_scale=True,
+        **OPTIONS,
     )
     drawn.default_js = [("leaflet", root + script)]
     drawn.default_css = [("leaflet", root + style)]
-    settings = {"record": root + assets.states, "land": root + assets.land, "styles": root + assets.module("map.css"), "window": corners}
+    addresses = {"record": assets.states, "land": assets.land, "styles": assets.module("frame-sheet.css")}
+    settings = {name: root + address for name, address in addresses.items()} | {"window": corners}
     Drawing(root + assets.module("map.js"), settings).add_to(drawn)
     return drawn

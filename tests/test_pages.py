@@ -93,6 +93,6 @@ def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, m
 def test_the_head_of_the_first_page_is_completed():
     page = completed_page(f"<head>{TITLE}{ICON}</head>")
     assert "<title>Claimline" in page
-    assert "page.css" in page
+    assert "page-sheet.css" in page
     assert "http" not in page.replace("https://", "")
     assert TITLE not in page

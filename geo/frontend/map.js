@@ -1,6 +1,6 @@
 import { ask, hear, last } from "./bus.js";
 import { areaFills, definitions, pointPaints } from "./fills.js";
-import { inWords, load } from "./record.js";
+import { content, inWords, load } from "./record.js";
 
 /** Radius in pixels at zoom 6, by kind; the order is that of drawing, last on top. */
 const RADII = { district: 2.6, site: 3.8, city: 4.5, crossing: 5, capital: 6 };
@@ -10,10 +10,11 @@ const LABELLED = new Set(["capital", "crossing"]);
 
 /**
  * Draw the record on a Leaflet map and keep it with the page's date and view.
- * Takes the addresses `{record, land, styles}` and `{window: [[south, west], [north, east]]}` in degrees. Asks for `place`.
+ * Takes `{record, land}`, addresses or contents, `{window: [[south, west], [north, east]]}` in degrees and, where the document has no
+ * style sheet of its own for the map, the address `styles`. Asks for `place`.
  */
-export async function draw(map, { record: recordAddress, land: landAddress, styles, window: view }) {
-  const [record, land] = await Promise.all([load(recordAddress), fetch(landAddress).then((answer) => answer.json()), styled(styles)]);
+export async function draw(map, { record: recordSource, land: landSource, styles, window: view }) {
+  const [record, land] = await Promise.all([load(recordSource), content(landSource), styles && styled(styles)]);
   map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
   const layers = new Map([...areas(map, land, record), ...points(map, record)]);
@@ -25,6 +26,7 @@ export async function draw(map, { record: recordAddress, land: landAddress, styl
   select(map, layers, land);
   names(map, record, land);
   hear("theme", (theme) => (document.documentElement.dataset.theme = theme));
+  L.control.scale().addTo(map);
   stay(map, view);
 }
 
@@ -64,7 +66,7 @@ function points(map, record) {
     found.set(id, new Point([lat, lon], { kind, radius: RADII[kind] ?? 4, className: `cl-point cl-${kind}` }).addTo(map));
   }
   const size = () => {
-    const scale = Math.max(0.75, Math.min(1.9, 1 + (map.getZoom() - 6) * 0.35));
+    const scale = Math.max(0.55, Math.min(1.9, 1 + (map.getZoom() - 6) * 0.35));
     for (const point of found.values()) point.setRadius((RADII[point.options.kind] ?? 4) * scale);
   };
   map.on("zoomend", size);

@@ -4,10 +4,13 @@
  */
 const loading = new Map();
 
-/** The record at an address; fetched and unpacked once. */
-export function load(address) {
-  if (!loading.has(address)) loading.set(address, fetch(address).then((answer) => answer.json()).then(unpacked));
-  return loading.get(address);
+/** What is at an address; a page that carries its contents hands them over as they are. */
+export const content = async (source) => (typeof source === "string" ? (await fetch(source)).json() : source);
+
+/** The record at an address, or packed as it is; unpacked once. */
+export function load(source) {
+  if (!loading.has(source)) loading.set(source, content(source).then(unpacked));
+  return loading.get(source);
 }
 
 /** Unpack change lists into one row of state numbers a place and view. */

@@ -12,12 +12,13 @@ const VIEWS = ["hindsight", "known"];
 /**
  * The controls under the map: legend, slider with histogram, play, speeds, views, link. The page's one place where date, place
  * and view change: every step is told on the bus at once, and `rest({date, place, view})` is called where it comes to rest.
- * Takes `{record}`, an address, and `{date, place, view}` to begin with. Returns `{adopt, stop}`.
+ * Takes `{record}`, an address or contents, the `selection` to begin with, and `link(selection)`, the address to hand on. Returns
+ * `{adopt, stop}`.
  */
-export async function mount(root, { record: address, selection, rest }) {
-  const record = await load(address);
+export async function mount(root, { record: source, selection, rest, link = linkTo }) {
+  const record = await load(source);
   const part = (name) => root.querySelector(`.cl-${name}`);
-  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), difference = part("difference");
+  const range = part("range"), play = part("play"), speed = part("speed"), copy = part("copy"), back = part("back"), difference = part("difference");
   const final = record.days.length - 1;
   let timer, reader, player, sent = JSON.stringify(selection);
 
@@ -42,6 +43,7 @@ export async function mount(root, { record: address, selection, rest }) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const now = current(), text = JSON.stringify(now);
+      back.href = link(now);
       if (text === sent) return;
       sent = text;
       rest(now);
@@ -89,6 +91,7 @@ export async function mount(root, { record: address, selection, rest }) {
   tell("place", selection.place);
   tell("claims", selection.claims);
   step(record.index.get(selection.date) ?? 0);
+  back.href = link(current());
   timer = 0;
 
   range.addEventListener("input", (event) => {
@@ -112,7 +115,7 @@ export async function mount(root, { record: address, selection, rest }) {
       settle(0);
     });
   }
-  copy.addEventListener("click", () => copyLink(copy, part("copied"), current()));
+  copy.addEventListener("click", () => copyLink(link(current()), part("copied")));
 
   /** Buttons of the server's panel name a day or a place. */
   const follow = (event) => {
@@ -147,8 +150,7 @@ export function linkTo(selection) {
   return address.href;
 }
 
-async function copyLink(button, note, selection) {
-  const address = linkTo(selection);
+async function copyLink(address, note) {
   try {
     await navigator.clipboard.writeText(address);
     note.textContent = "Link copied";
