@@ -9,13 +9,18 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from geo import export
 from geo.checks import read_record
 from geo.record import DEFAULT_FOLDER, Record
 
@@ -93,6 +98,36 @@ def dashboard() -> Iterator[str]:
     yield address
     process.terminate()
     process.wait(10)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a static host of a folder."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *words: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_folder(record: Record, tmp_path_factory) -> Path:
+    """A folder with the page of the shipped record that needs no server."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "index.html").write_text(export.page(record, "http://localhost/"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of that page on a static host."""
+    with served(site_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,24 @@
-"""The real dashboard in a real browser that reaches nothing but this machine."""
+"""The dashboard and the page without a server, in a real browser that reaches nothing but this machine.
+
+A test that takes ``opened`` runs in both homes, one that takes ``dashboard`` or ``site`` in that home only.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from conftest import rows, start_dashboard, write_rows
+from conftest import rows, served, start_dashboard, write_rows
+
+from geo import export
+from geo.checks import read_record
 
 pytestmark = pytest.mark.browser
+
+HOSTILE = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
 
 SCRUB = """async (slider) => {
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
@@ -21,8 +30,8 @@ SCRUB = """async (slider) => {
 }"""
 
 
-class Dashboard:
-    """A page on the dashboard, with what a reader would look for."""
+class Page:
+    """A page with a map, in either home, with what a reader would look for."""
 
     def __init__(self, page, address: str, query: str = "") -> None:
         self.page = page
@@ -34,11 +43,14 @@ class Dashboard:
         page.on("request", lambda request: self._note(request.url, urlparse(address).netloc))
         page.on("websocket", lambda socket: socket.on("framereceived", self._count))
         page.goto(address + query)
-        self.map = page.frame_locator(".st-key-map iframe")
-        self.map.locator("[data-place=herat][data-standing]").wait_for(state="attached", timeout=30_000)
         self.slider = page.get_by_label("Date", exact=True)
+        self.slider.wait_for(timeout=30_000)
+        framed = page.locator(".st-key-map iframe").count()
+        self.map = page.frame_locator(".st-key-map iframe") if framed else page
+        self.map.locator("[data-place=herat][data-standing]").wait_for(state="attached", timeout=30_000)
         self.panel = page.locator(".st-key-place_panel")
-        self.panel.locator("h2").wait_for()
+        if "embed=true" not in query:
+            self.panel.locator("h2").wait_for()
 
     def _note(self, url: str, host: str) -> None:
         if urlparse(url).scheme.startswith("http") and urlparse(url).netloc != host:
@@ -64,21 +76,27 @@ class Dashboard:
 
 
 @pytest.fixture
-def open_dashboard(chromium, dashboard):
+def open_page(chromium):
     contexts = []
 
-    def opened(query: str = "", address: str = dashboard, **options) -> Dashboard:
+    def opened(address: str, query: str = "", **options) -> Page:
         context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
         contexts.append(context)
-        return Dashboard(context.new_page(), address, query)
+        return Page(context.new_page(), address, query)
 
     yield opened
     for context in contexts:
         context.close()
 
 
-def test_every_place_is_drawn_with_its_state_and_nothing_leaves_for_another_host(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12")
+@pytest.fixture(params=["dashboard", "site"])
+def opened(request, open_page):
+    """Opens a view in one home after the other."""
+    return partial(open_page, request.getfixturevalue(request.param))
+
+
+def test_every_place_is_drawn_with_its_state_and_nothing_leaves_for_another_host(opened):
+    shown = opened("?date=2021-08-12")
     assert shown.map.locator("path[data-place^='AF-']").count() == 34
     assert shown.map.locator("path.cl-capital").count() == 34
     for place_id in ("spin-boldak", "islam-qala", "torghundi", "shir-khan-bandar", "kabul-airport", "kunduz-airport"):
@@ -89,8 +107,8 @@ def test_every_place_is_drawn_with_its_state_and_nothing_leaves_for_another_host
     assert shown.errors == []
 
 
-def test_scrubbing_moves_map_and_headline_without_the_server(open_dashboard):
-    shown = open_dashboard("?date=2021-05-01")
+def test_scrubbing_moves_map_and_headline_without_the_server(opened):
+    shown = opened("?date=2021-05-01")
     assert shown.state("herat")[0] == "government"
     shown.page.wait_for_timeout(1500)
     before = shown.received
@@ -102,8 +120,8 @@ def test_scrubbing_moves_map_and_headline_without_the_server(open_dashboard):
     assert "of 34 provincial capitals" in shown.page.locator(".cl-sentence").inner_text()
 
 
-def test_the_slider_obeys_the_keyboard(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12")
+def test_the_slider_obeys_the_keyboard(opened):
+    shown = opened("?date=2021-08-12")
     shown.slider.focus()
     for key, day in (
         ("ArrowRight", "2021-08-13"),
@@ -118,8 +136,8 @@ def test_the_slider_obeys_the_keyboard(open_dashboard):
     shown.wait_for_address(date="2021-09-15")
 
 
-def test_play_runs_and_pauses_and_stays_still_until_asked(open_dashboard):
-    shown = open_dashboard("?date=2021-08-01", reduced_motion="reduce")
+def test_play_runs_and_pauses_and_stays_still_until_asked(opened):
+    shown = opened("?date=2021-08-01", reduced_motion="reduce")
     shown.page.wait_for_timeout(1200)
     assert shown.day == "2021-08-01"
     shown.page.get_by_label("Speed").select_option(label="Fast")
@@ -134,8 +152,8 @@ def test_play_runs_and_pauses_and_stays_still_until_asked(open_dashboard):
     assert shown.page.get_by_label("Speed").locator("option").count() == 3
 
 
-def test_a_press_on_the_map_opens_the_panel_and_changes_the_address(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12")
+def test_a_press_on_the_map_opens_the_panel_and_changes_the_address(opened):
+    shown = opened("?date=2021-08-12")
     shown.place("ghazni").click()
     shown.panel.locator("h2", has_text="Ghazni").wait_for()
     shown.wait_for_address(place="ghazni", date="2021-08-12")
@@ -143,16 +161,16 @@ def test_a_press_on_the_map_opens_the_panel_and_changes_the_address(open_dashboa
     assert "Why this colour" in shown.panel.inner_text().capitalize() or shown.panel.get_by_text("Why this colour").count()
 
 
-def test_a_place_can_be_focused_and_pressed_with_enter(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12")
+def test_a_place_can_be_focused_and_pressed_with_enter(opened):
+    shown = opened("?date=2021-08-12")
     shown.place("AF-NIM").focus()
     shown.page.keyboard.press("Enter")
     shown.panel.locator("h2", has_text="Nimroz").wait_for()
     assert "Nimroz" in shown.place("AF-NIM").get_attribute("aria-label")
 
 
-def test_hovering_names_the_place_its_state_and_since_when(open_dashboard):
-    shown = open_dashboard("?date=2021-08-14")
+def test_hovering_names_the_place_its_state_and_since_when(opened):
+    shown = opened("?date=2021-08-14")
     shown.place("kandahar").hover()
     tip = shown.map.locator(".cl-tip")
     tip.wait_for()
@@ -161,24 +179,24 @@ def test_hovering_names_the_place_its_state_and_since_when(open_dashboard):
     assert "since" in tip.inner_text()
 
 
-def test_the_list_of_places_reaches_a_panel_without_the_map(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12")
+def test_the_list_of_places_reaches_a_panel_without_the_map(opened):
+    shown = opened("?date=2021-08-12")
     shown.page.get_by_label("Place", exact=True).select_option("spin-boldak")
     shown.panel.locator("h2", has_text="Spin Boldak").wait_for()
     shown.wait_for_address(place="spin-boldak")
 
 
-def test_a_link_restores_what_was_seen(open_dashboard):
+def test_a_link_restores_what_was_seen(opened):
     query = "?date=2021-08-08&place=kunduz&view=known"
-    shown = open_dashboard(query)
+    shown = opened(query)
     assert shown.day == "2021-08-08"
     assert "Kunduz" in shown.panel.locator("h2").inner_text()
     assert shown.page.get_by_label("As known then").is_checked()
     assert shown.page.get_by_label("Place", exact=True).input_value() == "kunduz"
 
 
-def test_the_view_switch_changes_map_panel_and_address(open_dashboard):
-    shown = open_dashboard("?date=2021-05-10&place=herat")
+def test_the_view_switch_changes_map_panel_and_address(opened):
+    shown = opened("?date=2021-05-10&place=herat")
     hindsight = shown.map.locator("[data-standing=unreported]").count()
     shown.page.get_by_text("As known then", exact=True).click()
     shown.wait_for_address(view="known")
@@ -187,8 +205,8 @@ def test_the_view_switch_changes_map_panel_and_address(open_dashboard):
     assert shown.page.locator(".cl-difference").inner_text()
 
 
-def test_the_link_button_copies_the_view(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12&place=herat&view=known", permissions=["clipboard-read", "clipboard-write"])
+def test_the_link_button_copies_the_view(opened):
+    shown = opened("?date=2021-08-12&place=herat&view=known", permissions=["clipboard-read", "clipboard-write"])
     shown.slider.focus()
     shown.page.keyboard.press("ArrowRight")
     shown.page.get_by_role("button", name="Copy link").click()
@@ -197,8 +215,8 @@ def test_the_link_button_copies_the_view(open_dashboard):
     assert copied == {"date": ["2021-08-13"], "place": ["herat"], "view": ["known"]}
 
 
-def test_going_back_restores_the_view_before(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12&place=herat")
+def test_going_back_restores_the_view_before(opened):
+    shown = opened("?date=2021-08-12&place=herat")
     shown.place("ghazni").click()
     shown.wait_for_address(place="ghazni")
     shown.page.go_back()
@@ -206,15 +224,15 @@ def test_going_back_restores_the_view_before(open_dashboard):
     shown.page.wait_for_function("document.querySelector('.cl-places select').value === 'herat'", timeout=10_000)
 
 
-def test_a_day_in_the_panel_moves_the_slider(open_dashboard):
-    shown = open_dashboard("?date=2021-08-20&place=kunduz")
+def test_a_day_in_the_panel_moves_the_slider(opened):
+    shown = opened("?date=2021-08-20&place=kunduz")
     shown.panel.get_by_role("button", name="8 August 2021").first.click()
     shown.wait_for_address(date="2021-08-08")
     assert shown.day == "2021-08-08"
 
 
-def test_all_claims_can_be_asked_for(open_dashboard):
-    shown = open_dashboard("?date=2021-08-20&place=kandahar")
+def test_all_claims_can_be_asked_for(open_page, dashboard):
+    shown = open_page(dashboard, "?date=2021-08-20&place=kandahar")
     brief = shown.panel.locator(".cl-claim").count()
     shown.panel.get_by_role("button", name="Show all").click()
     shown.wait_for_address(claims="all")
@@ -222,14 +240,14 @@ def test_all_claims_can_be_asked_for(open_dashboard):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_map_and_page_share_the_theme(open_dashboard, scheme):
-    shown = open_dashboard("?date=2021-08-12", color_scheme=scheme)
+def test_map_and_page_share_the_theme(opened, scheme):
+    shown = opened("?date=2021-08-12", color_scheme=scheme)
     shown.map.locator(f"html[data-theme={scheme}]").wait_for()
     assert shown.page.locator(f"html[data-theme={scheme}]").count() == 1
 
 
-def test_claimed_and_contested_are_hatched_and_every_standing_is_in_the_legend(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12")
+def test_claimed_and_contested_are_hatched_and_every_standing_is_in_the_legend(opened):
+    shown = opened("?date=2021-08-12")
     for _ in range(12):
         fills = {
             standing: set(
@@ -246,22 +264,22 @@ def test_claimed_and_contested_are_hatched_and_every_standing_is_in_the_legend(o
     assert all(words in legend for words in ("Taliban", "Afghan government", "Claimed", "Contested", "No report"))
 
 
-def test_the_page_fits_a_phone(open_dashboard):
-    shown = open_dashboard("?date=2021-08-12&place=herat", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+def test_the_page_fits_a_phone(opened):
+    shown = opened("?date=2021-08-12&place=herat", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390
     box = shown.slider.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
 
 
-def test_nonsense_in_the_address_is_told_and_harmless(open_dashboard):
-    shown = open_dashboard("?date=never&place=%3Cimg%20src=x%20onerror=alert(1)%3E&view=%22")
+def test_nonsense_in_the_address_is_told_and_harmless(opened):
+    shown = opened("?date=never&place=%3Cimg%20src=x%20onerror=alert(1)%3E&view=%22")
     assert shown.page.locator(".cl-notice p").count() == 3
     assert shown.errors == []
 
 
-def test_the_other_pages_open(open_dashboard):
-    shown = open_dashboard()
+def test_the_other_pages_open(opened):
+    shown = opened()
     shown.page.get_by_role("link", name="Method", exact=True).click()
     shown.page.get_by_role("heading", name="The rule").wait_for()
     shown.page.get_by_role("link", name="Record", exact=True).click()
@@ -272,45 +290,166 @@ def test_the_other_pages_open(open_dashboard):
     assert shown.foreign == []
 
 
-def test_hostile_cells_never_run_and_show_as_text(open_dashboard, folder):
-    text = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+@pytest.fixture
+def hostile_folder(folder):
+    """A data set whose cells try to run."""
     for table, columns in {
-        "places": ("name",),
+        "places": ("name", "other_names"),
         "actors": ("name",),
         "claims": ("summary", "claimant"),
         "sources": ("title", "outlet"),
+        "events": ("title",),
     }.items():
         content = rows(folder / f"{table}.csv")
         for number, row in enumerate(content):
-            row.update(dict.fromkeys(columns, f"{text}{number}"))
+            row.update(dict.fromkeys(columns, f"{HOSTILE}{number}"))
         write_rows(folder / f"{table}.csv", content)
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    descriptor["claimline"]["headline"]["noun"] = text
-    descriptor["title"] = text
+    descriptor["claimline"]["headline"]["noun"] = HOSTILE
+    descriptor["title"] = descriptor["description"] = HOSTILE
     (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    process, address = start_dashboard({"CLAIMLINE_DATA": str(folder)})
-    try:
-        shown = open_dashboard("?date=2021-08-12&place=herat&claims=all", address)
-        shown.place("kandahar").hover()
-        shown.map.locator(".cl-tip").wait_for()
-        shown.slider.press("ArrowRight")
-        shown.page.wait_for_timeout(500)
-        assert shown.errors == []
-        assert text in shown.panel.inner_text()
-        assert text in shown.map.locator(".cl-tip").inner_text()
-        assert text in shown.page.locator(".cl-sentence").inner_text()
-        assert shown.page.locator(".st-key-place_panel img, .cl-legend img").count() == 0
-    finally:
+    return folder
+
+
+@pytest.fixture(params=["dashboard", "site"])
+def hostile_home(request, hostile_folder, tmp_path):
+    """The address of either home of a data set whose cells try to run."""
+    if request.param == "dashboard":
+        process, address = start_dashboard({"CLAIMLINE_DATA": str(hostile_folder)})
+        yield address
         process.terminate()
         process.wait(10)
+        return
+    (tmp_path / "index.html").write_text(export.page(read_record(hostile_folder), "http://localhost/"), encoding="utf-8")
+    with served(tmp_path) as address:
+        yield address
 
 
-def test_the_dashboard_lives_below_a_base_path(open_dashboard):
+def test_hostile_cells_never_run_and_show_as_text(open_page, hostile_home):
+    shown = open_page(hostile_home, "?date=2021-08-12&place=herat&claims=all")
+    shown.place("kandahar").hover()
+    shown.map.locator(".cl-tip").wait_for()
+    shown.page.get_by_label("Search", exact=True).fill("img")
+    shown.page.locator(".cl-found [data-go]").first.wait_for()
+    shown.slider.press("ArrowRight")
+    shown.page.wait_for_timeout(500)
+    assert shown.errors == []
+    assert HOSTILE in shown.panel.inner_text()
+    assert HOSTILE in shown.map.locator(".cl-tip").inner_text()
+    assert HOSTILE in shown.page.locator(".cl-sentence").inner_text()
+    assert shown.page.locator(".st-key-place_panel img, .cl-legend img, .cl-found img, .cl-places img").count() == 0
+
+
+def test_the_dashboard_lives_below_a_base_path(open_page):
     process, address = start_dashboard({}, base="desk/claims")
     try:
-        shown = open_dashboard("?date=2021-08-12&place=herat", address)
+        shown = open_page(address, "?date=2021-08-12&place=herat")
         assert shown.errors == []
         assert "Herat" in shown.panel.locator("h2").inner_text()
     finally:
         process.terminate()
         process.wait(10)
+
+
+def test_a_place_is_found_in_another_spelling_and_script(opened):
+    shown = opened("?date=2021-08-12")
+    search = shown.page.get_by_label("Search", exact=True)
+    for words, place_id, name in (
+        ("chaghcharan", "firozkoh", "Firozkoh"),
+        ("هرات", "herat", "Herat"),
+        ("SARI PUL", "sar-e-pul", "Sar-e-Pul"),
+    ):
+        search.fill(words)
+        shown.page.locator(f".cl-found [data-go='{place_id}']").wait_for()
+        while shown.page.locator(".cl-found [aria-selected=true]").get_attribute("data-go") != place_id:
+            search.press("ArrowDown")
+        search.press("Enter")
+        shown.panel.locator("h2", has_text=name).wait_for()
+        shown.wait_for_address(place=place_id)
+    search.fill("atlantis")
+    shown.page.get_by_text("No place of that name").wait_for()
+    search.press("Escape")
+    assert shown.page.locator(".cl-found").is_hidden()
+
+
+def test_the_panel_of_the_site_says_what_that_of_the_dashboard_says(open_page, dashboard, site):
+    """The one filters what the other reads; states, reasons, claims and their order must come out the same."""
+    for query in (
+        "?date=2021-08-12&place=herat&view=known&claims=all",
+        "?date=2021-08-08&place=kunduz&claims=all",
+        "?date=2021-05-02&place=spin-boldak&view=known&claims=all",
+        "?date=2021-07-16&place=AF-KAN&claims=all",
+        "?date=2021-08-14&view=known&claims=all",
+    ):
+        told = [open_page(address, query) for address in (dashboard, site)]
+        told[1].page.wait_for_timeout(300)
+        texts = [" ".join(shown.panel.locator("section").inner_text().split()) for shown in told]
+        assert texts[0] == texts[1], query
+
+
+def test_the_site_works_from_disk_and_asks_for_nothing(open_page, site_folder):
+    shown = open_page(f"file://{site_folder}/index.html", "?date=2021-08-12&place=herat&view=known")
+    assert shown.day == "2021-08-12"
+    assert "Herat" in shown.panel.locator("h2").inner_text()
+    asked: list[str] = []
+    shown.page.on("request", lambda request: asked.append(request.url))
+    shown.place("ghazni").click()
+    shown.panel.locator("h2", has_text="Ghazni").wait_for()
+    shown.wait_for_address(place="ghazni", view="known")
+    shown.slider.evaluate(SCRUB)
+    shown.page.get_by_role("link", name="Method", exact=True).click()
+    shown.page.get_by_role("heading", name="The rule").wait_for()
+    assert [url for url in asked if not url.startswith("data:")] == []
+    assert shown.foreign == []
+    assert shown.errors == []
+
+
+def test_the_site_restores_the_day_before_on_going_back(open_page, site):
+    shown = open_page(site, "?date=2021-08-12")
+    shown.slider.focus()
+    shown.page.keyboard.press("Home")
+    shown.wait_for_address(date="2021-05-01")
+    shown.page.go_back()
+    shown.wait_for_address(date="2021-08-12")
+    shown.page.wait_for_function("document.querySelector('.cl-range').getAttribute('aria-valuetext') === '2021-08-12'")
+
+
+@pytest.fixture(params=["dashboard", "site"])
+def embedded(request, chromium, tmp_path):
+    """(page, frame) of another origin's page that shows a view of either home in 600 by 400."""
+    address = f"{request.getfixturevalue(request.param)}?embed=true&date=2021-08-12&place=herat"
+    (tmp_path / "article.html").write_text(f'<iframe src="{address}" width="600" height="400" style="border:0"></iframe>', encoding="utf-8")
+    with served(tmp_path) as host:
+        page = chromium.new_context(viewport={"width": 800, "height": 600}).new_page()
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.goto(host + "article.html")
+        frame = next(frame for frame in page.frames if "embed=true" in frame.url)
+        frame.get_by_label("Date", exact=True).wait_for()
+        yield page, frame
+        page.context.close()
+
+
+def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
+    page, frame = embedded
+    framed = frame.locator(".st-key-map iframe").count()
+    drawn = frame.frame_locator(".st-key-map iframe") if framed else frame
+    herat = drawn.locator("[data-place=herat][data-standing]")
+    herat.wait_for(state="attached", timeout=30_000)
+    assert frame.locator(".st-key-map").bounding_box()["height"] >= 180
+    for hidden in (".cl-places", ".st-key-place_panel", ".cl-copy"):
+        assert not frame.locator(hidden).count() or frame.locator(hidden).first.is_hidden()
+    slider = frame.get_by_label("Date", exact=True)
+    slider.focus()
+    slider.press("Home")
+    assert herat.get_attribute("data-holder") == "government"
+    link = frame.get_by_role("link", name="Open in Claimline")
+    box = link.bounding_box()
+    corner = page.locator("iframe").bounding_box()
+    assert box["x"] + box["width"] <= corner["x"] + 600
+    assert box["y"] + box["height"] <= corner["y"] + 400
+    page.wait_for_timeout(400)
+    asked = parse_qs(urlparse(link.get_attribute("href")).query)
+    assert asked == {"date": ["2021-05-01"], "place": ["herat"], "view": ["hindsight"]}
+    assert frame.evaluate("document.scrollingElement.scrollHeight <= 400 && document.scrollingElement.scrollWidth <= 600")
+    assert page.errors == []

@@ -1,0 +1,92 @@
+/** The adapter to a page without a server: its contents stand in the page, its address is kept by the browser. */
+import { mount as mountHeadline } from "./headline.js";
+import { draw } from "./map.js";
+import { mountPanel } from "./panel.js";
+import { mount as mountPlaces } from "./places.js";
+import { load } from "./record.js";
+import { linkTo, mount as mountTimeline } from "./timeline.js";
+
+const text = (id) => document.getElementById(id).textContent;
+const part = (name) => document.querySelector(`[data-part=${name}]`);
+
+/** Mount all parts and keep them with the address. */
+export async function start() {
+  const record = JSON.parse(text("cl-states")), land = JSON.parse(text("cl-land")), settings = JSON.parse(text("cl-settings"));
+  const known = await load(record);
+  const { selection, notices } = selectionOf(location.search, known, settings);
+  const link = (chosen) => published(linkTo(chosen), settings, chosen);
+  const timeline = await mountTimeline(part("timeline"), { record, selection, rest: remember, link });
+  const map = L.map(part("map"), settings.options);
+  await Promise.all([draw(map, { record, land, window: settings.window }), mountHeadline(part("headline"), { record }), mountPlaces(part("places"), { record })]);
+  mountPanel(part("panel"), unpacked(text("cl-dossiers")));
+  tell(notices);
+  addEventListener("popstate", () => {
+    const wanted = selectionOf(location.search, known, settings);
+    timeline.adopt(wanted.selection);
+    tell(wanted.notices);
+    turn();
+  });
+  turn();
+}
+
+/** What the address asks for; what is missing or nonsense takes its default, nonsense with a notice. */
+function selectionOf(search, record, { opens_on: opens, notices: words }) {
+  const wanted = Object.fromEntries(new URLSearchParams(search)), notices = [];
+  const [start, end] = [record.days[0], record.days.at(-1)];
+  const note = (key, values) => notices.push(words[key].replace(/\{(\w+)\}/g, (_, name) => ({ start, end, ...values })[name]));
+  const short = (value) => (value.length <= 40 ? value : `${value.slice(0, 40)}…`);
+  let date = opens;
+  if (wanted.date && !isDay(wanted.date)) note("date", { wanted: short(wanted.date), day: date });
+  else if (wanted.date) {
+    date = wanted.date < start ? start : wanted.date > end ? end : wanted.date;
+    if (date !== wanted.date) note("period", { day: date });
+  }
+  let place = wanted.place ?? "";
+  if (place && !record.row.has(place)) {
+    note("place", { wanted: short(place) });
+    place = "";
+  }
+  let view = "hindsight";
+  if (wanted.view && !(wanted.view in record.views)) note("view", { wanted: short(wanted.view) });
+  else if (wanted.view) view = wanted.view;
+  return { selection: { date, place, view, claims: "" }, notices };
+}
+
+const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+
+function remember(selection) {
+  const address = new URL(linkTo(selection));
+  address.hash = location.hash;
+  for (const name of ["embed"]) if (new URLSearchParams(location.search).has(name)) address.searchParams.set(name, "true");
+  if (address.href !== location.href) history.pushState(null, "", address);
+  tell([]);
+}
+
+/** The address to hand on: on a host, that of the day's own page, which has a preview and leads here. */
+function published(address, { days }, { date }) {
+  if (!days || !location.protocol.startsWith("http")) return address;
+  const { search } = new URL(address);
+  return new URL(`${days}${date}.html${search}`, address).href;
+}
+
+function tell(notices) {
+  const lines = notices.map((words) => Object.assign(document.createElement("p"), { textContent: words }));
+  part("notices").hidden = !lines.length;
+  part("notices").replaceChildren(...lines);
+}
+
+/** Show the page that the address names behind its #: the map, or one of the pages to read. */
+function turn() {
+  const wanted = location.hash.slice(1);
+  const pages = [...document.querySelectorAll("[data-page]")];
+  const shown = pages.find(({ dataset }) => dataset.page === wanted) ?? pages[0];
+  for (const page of pages) page.hidden = page !== shown;
+  for (const link of document.querySelectorAll("[data-turn]")) link.toggleAttribute("aria-current", link.dataset.turn === shown.dataset.page);
+  if (shown === pages[0]) dispatchEvent(new Event("resize"));
+}
+
+/** JSON out of gzip in base64. */
+async function unpacked(packed) {
+  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
