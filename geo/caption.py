@@ -57,7 +57,7 @@ def title(record: Record, on: date, known: date | None = None, place_id: str = "
     day = day_in_words(on) + (", as known then" if known else "")
     if not place_id:
         return f"{day}: {headline(record, on, known)}"
-    return f"{record.places[place_id].name}, {day}: {_phrase(record, history.state(record, place_id, on, known))}"
+    return f"{record.places[place_id].name}, {day}: {phrase(record, history.state(record, place_id, on, known))}"
 
 
 def description(record: Record, on: date, known: date | None = None, place_id: str = "") -> str:
@@ -76,7 +76,7 @@ def description(record: Record, on: date, known: date | None = None, place_id: s
     )
 
 
-def _phrase(record: Record, state: State) -> str:
+def phrase(record: Record, state: State) -> str:
     """A state as the end of a sentence that begins with the place."""
     if state.holder is None:
         return "no report"
