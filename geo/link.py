@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from geo.history import View
 from geo.record import Record
 
-
 NOTICES = {
     "period": "The record covers {start} to {end}; this is {day}.",
     "date": "“{wanted}” is not a date (YYYY-MM-DD); this is {day}.",

@@ -93,7 +93,7 @@ def brief(days: list[Day]) -> list[Day]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An explanation as the panel shows it; ``view``, ``first`` and ``last`` say when, where the panel is for more than one day."""
+    """An explanation as the panel shows it, in a view; ``first`` and ``last`` say when, where the panel is for more than one day."""
 
     explanation: Explanation
     said: str
@@ -128,7 +128,7 @@ def place_panel(record: Record, place_id: str, on: date, known: date | None, who
     return _place_html(
         record,
         place_id,
-        [_told(record, why, silent)],
+        [_told(record, why, silent, view=View.HINDSIGHT if known is None else View.KNOWN)],
         shown,
         corrections=_corrections(claims),
         count=len(claims),

@@ -45,6 +45,7 @@ class Page:
         page.goto(address + query)
         self.slider = page.get_by_label("Date", exact=True)
         self.slider.wait_for(timeout=30_000)
+        page.locator(".st-key-map :is(iframe, .leaflet-container)").first.wait_for()
         framed = page.locator(".st-key-map iframe").count()
         self.map = page.frame_locator(".st-key-map iframe") if framed else page
         self.map.locator("[data-place=herat][data-standing]").wait_for(state="attached", timeout=30_000)
@@ -200,7 +201,7 @@ def test_the_view_switch_changes_map_panel_and_address(opened):
     hindsight = shown.map.locator("[data-standing=unreported]").count()
     shown.page.get_by_text("As known then", exact=True).click()
     shown.wait_for_address(view="known")
-    shown.panel.locator(".cl-since", has_text="as known then").wait_for()
+    shown.panel.locator(".cl-since:visible", has_text="as known then").wait_for()
     assert shown.map.locator("[data-standing=unreported]").count() >= hindsight
     assert shown.page.locator(".cl-difference").inner_text()
 
@@ -432,6 +433,7 @@ def embedded(request, chromium, tmp_path):
 
 def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
     page, frame = embedded
+    frame.locator(".st-key-map :is(iframe, .leaflet-container)").first.wait_for()
     framed = frame.locator(".st-key-map iframe").count()
     drawn = frame.frame_locator(".st-key-map iframe") if framed else frame
     herat = drawn.locator("[data-place=herat][data-standing]")

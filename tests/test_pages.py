@@ -1,15 +1,18 @@
 """The pages as Streamlit runs them, without a browser."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from conftest import ROOT, change_row
 from streamlit.testing.v1 import AppTest
 
-from geo import link
+from geo import caption, link
 from geo.history import View
 from pages.parts import shelf
-from pages.parts.head import ICON, TITLE, completed_page
+from pages.parts.head import ICON, START, TITLE, completed_page
+from pages.parts.root import ADDRESS_VARIABLE
 from pages.parts.shelf import Shelf
 
 
@@ -90,9 +93,44 @@ def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, m
     assert "claims.csv, row 2, field holder" in html(app)
 
 
+def head(query: str = "", host: str = "maps.example.org", **headers: str) -> str:
+    told = [(name.replace("_", "-").encode(), value.encode()) for name, value in {"host": host, **headers}.items()]
+    scope = {"type": "http", "scheme": "http", "path": "/", "query_string": query.encode(), "headers": told}
+    return completed_page(f"{START}<head>{TITLE}{ICON}</head>", scope)
+
+
+def tag(page: str, name: str) -> str:
+    found = re.search(rf'<meta (?:name|property)="{name}" content="([^"]*)">', page)
+    return unescape(found[1]) if found else ""
+
+
 def test_the_head_of_the_first_page_is_completed():
-    page = completed_page(f"<head>{TITLE}{ICON}</head>")
+    page = head()
     assert "<title>Claimline" in page
     assert "page-sheet.css" in page
-    assert "http" not in page.replace("https://", "")
     assert TITLE not in page
+
+
+def test_a_link_shows_exactly_the_view_that_it_leads_to(record):
+    page = head("date=2021-08-12&place=herat&view=known", x_forwarded_proto="https")
+    assert tag(page, "og:title") == tag(page, "twitter:title") == caption.title(record, date(2021, 8, 12), date(2021, 8, 12), "herat")
+    assert tag(page, "og:description") == caption.description(record, date(2021, 8, 12), date(2021, 8, 12), "herat")
+    view = "date=2021-08-12&place=herat&view=known"
+    assert tag(page, "og:url") == f"https://maps.example.org/?{view}"
+    assert tag(page, "og:image") == tag(page, "twitter:image") == f"https://maps.example.org/preview.png?{view}"
+    assert (tag(page, "og:image:width"), tag(page, "og:image:height")) == ("1200", "630")
+    assert tag(page, "twitter:card") == "summary_large_image"
+    assert tag(head("date=2021-08-13"), "og:title").startswith("13 August 2021: ")
+
+
+def test_what_a_request_says_of_itself_cannot_write_into_the_page(record, monkeypatch):
+    page = head('place="><script>alert(1)</script>&date=<b>', host='evil"><script>', x_forwarded_proto='javascript"')
+    assert "<script" not in page
+    assert tag(page, "og:url").startswith("http://localhost/")
+    monkeypatch.setenv(ADDRESS_VARIABLE, "https://maps.example.org/")
+    assert tag(head(host="elsewhere.example"), "og:image").startswith("https://maps.example.org/preview.png?")
+
+
+def test_an_embedded_view_is_marked_before_anything_is_drawn():
+    assert '<html lang="en" class="cl-embed">' in head("embed=true&date=2021-08-12")
+    assert START in head("date=2021-08-12")

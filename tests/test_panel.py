@@ -8,6 +8,7 @@ from conftest import rows, write_rows
 
 from geo import panel
 from geo.checks import read_record
+from geo.explanation import explanation
 from geo.record import Problem, Record, read_descriptor, read_tables
 
 AUGUST_12 = date(2021, 8, 12)
@@ -85,6 +86,16 @@ def test_claims_that_disagree_stand_side_by_side(record: Record):
     assert day.disputed
     assert {holder for holder, _ in day.sides} >= {"government", "taliban"}
     assert "claims disagree" in words(panel.place_panel(record, "kunduz", date(2021, 8, 8), None))
+
+
+def test_the_panel_says_that_the_evidence_is_thin_where_one_origin_alone_names_the_holder(record: Record):
+    last = record.period[1]
+    thin = {place.place_id for place in record.places.values() if explanation(record, place.place_id, last).supporters == 1}
+    assert thin
+    assert "herat" not in thin
+    capitals = [place.place_id for place in record.places.values() if place.kind == "capital"]
+    for place_id in (*capitals, *sorted(thin)[:20]):
+        assert ("The evidence is thin" in words(panel.place_panel(record, place_id, last, None))) == (place_id in thin)
 
 
 def test_the_brief_panel_is_small_and_offers_the_rest(record: Record):

@@ -44,10 +44,8 @@ def proxy(site_folder: Path, tmp_path_factory):
     temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
     types = "types { text/html html; text/css css; application/javascript js; application/json json; image/png png; }"
     head = "user root; " if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(
-        f"{head}daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}} http {{ access_log off; {temporary} {types} {served} }}",
-        encoding="utf-8",
-    )
+    head += f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}"
+    (folder / "nginx.conf").write_text(f"{head} http {{ access_log off; {temporary} {types} {served} }}", encoding="utf-8")
     nginx = subprocess.Popen([NGINX, "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"])
     end = time.time() + 10
     while time.time() < end:

@@ -2,10 +2,11 @@
 
 import os
 import re
+from collections.abc import Mapping
 
-from starlette.datastructures import Headers
 from streamlit import config
 
+HOST = re.compile(r"[\w.\-]+(:\d+)?|\[[\da-f:]+\](:\d+)?")
 ADDRESS_VARIABLE = "CLAIMLINE_ADDRESS"
 """The environment variable that holds the host's public address, like ``https://maps.example.org``."""
 
@@ -16,7 +17,7 @@ def root_path() -> str:
     return f"/{base}/" if base else "/"
 
 
-def public_address(scheme: str, headers: Headers) -> str:
+def public_address(scheme: str, headers: Mapping[str, str]) -> str:
     """Scheme and host by which the reader reached the app, without a slash at the end; what a request says of itself is not trusted
     beyond its form.
     """
@@ -24,4 +25,4 @@ def public_address(scheme: str, headers: Headers) -> str:
         return fixed.rstrip("/")
     forwarded = headers.get("x-forwarded-proto", scheme)
     host = headers.get("host", "")
-    return f"{forwarded if forwarded in ('http', 'https') else 'http'}://{host if re.fullmatch(r'[\w.\-]+(:\d+)?|\[[\da-f:]+\](:\d+)?', host) else 'localhost'}"
+    return f"{forwarded if forwarded in ('http', 'https') else 'http'}://{host if HOST.fullmatch(host) else 'localhost'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import threading
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 import streamlit as st
 
