@@ -1,0 +1,39 @@
+"""Pictures of a day as bytes, drawn without a browser: a card for link previews, a sheet for print."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from geo import caption
+from geo.card import Card
+from geo.lettering import plain
+from geo.paper import png
+from geo.record import Record
+from geo.sheet import DPI, Sheet
+
+PREVIEW_PIXELS = (1200, 630)
+"""What services that show link previews ask for."""
+
+
+def preview(record: Record, on: date, known: date | None = None, place_id: str = "") -> bytes:
+    """A PNG of 1200 by 630 pixels, made to be read at a width of 500: the day, what is said of it, the map.
+
+    ``known`` reads only what had been published by then (inclusive; no limit if None), and the picture says so. A place is ringed,
+    named and spoken of. Raises ``KeyError`` where the record has no such place.
+    """
+    card = Card(record, PREVIEW_PIXELS)
+    card.show(on, known, place_id)
+    return png(card.paper.image())
+
+
+def sheet(record: Record, on: date, known: date | None = None, place_id: str = "", kind: Literal["png", "svg"] = "png") -> bytes:
+    """The map of a day on A4 landscape with legend, scale, sources and licence: a PNG of 300 dpi, or an SVG whose text is text.
+
+    ``known`` and ``place_id`` are as in :func:`preview`; the same picture always has the same bytes.
+    """
+    drawn = Sheet(record, vector=kind == "svg")
+    drawn.show(on, known, place_id)
+    if kind == "png":
+        return png(drawn.paper.image(), DPI)
+    return drawn.paper.svg(plain(f"{record.title}: {caption.title(record, on, known, place_id)}", 300))
