@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from shapely import box
@@ -13,7 +14,7 @@ from geo.history import View
 from geo.land import path
 from geo.lettering import BOLD, LINE_HEIGHT, REGULAR, fitting, lines, plain, shortened
 from geo.paper import Paper
-from geo.plate import BRIEF, Plate, legend_rows
+from geo.plate import BRIEF, Plate, Row, legend_rows
 from geo.record import Record
 from geo.sketch import Style
 
@@ -23,6 +24,9 @@ LONGEST_DAY = date(2000, 9, 28)
 SENTENCE_SIZES = range(37, 17, -1)
 STEP = 30
 """The height of a row of the legend."""
+
+LEGEND_HIGH = 240
+"""The height of a legend at most: where there are many rows, they are smaller."""
 
 
 class Card(Plate):
@@ -55,9 +59,7 @@ class Card(Plate):
         if known is not None:
             y += 48
             self.badge(self.LEFT, y, 25)
-        rows = self._rows or legend_rows(self.record, states.values(), BRIEF)
-        top = 530 - (len(rows) - 1) * STEP
-        self.legend(rows, self.LEFT, top, 21, room=self.ROOM, gap=STEP / 21 - LINE_HEIGHT)
+        top = self._legend(self._rows or legend_rows(self.record, states.values(), BRIEF))
         told = caption.phrase(self.record, states[place_id]) if place_id else caption.headline(self.record, on, known)
         self._sentence(told[:1].upper() + told[1:], y + 16, top - 44)
         if self._days:
@@ -76,6 +78,15 @@ class Card(Plate):
         y = self.paragraph(lines(name, size, BOLD, self.ROOM, 2), self.LEFT, 72 + size, size, weight=BOLD) + 46
         self.say(caption.day_in_words(on), self.LEFT, y, 31, weight=BOLD, colour=palette.INK_SOFT)
         return y
+
+    def _legend(self, rows: Collection[Row]) -> float:
+        """Sets the legend above the wordmark, a line a row; returns its first baseline."""
+        step = min(STEP, LEGEND_HIGH / max(1, len(rows)))
+        size = step * 0.7
+        short = [(shortened(plain(words), size, REGULAR, self.ROOM - size * 2.7), state) for words, state in rows]
+        top = 530 - (len(rows) - 1) * step
+        self.legend(short, self.LEFT, top, size, room=math.inf, gap=step / size - LINE_HEIGHT)
+        return top
 
     def _sentence(self, said: str, top: float, bottom: float) -> None:
         """Sets what is said between two heights, as large as has room."""

@@ -9,7 +9,7 @@ from functools import cached_property
 import geopandas as gpd
 import shapely
 from matplotlib.path import Path
-from shapely import Polygon, box
+from shapely import MultiPolygon, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from geo import boundaries
@@ -58,7 +58,7 @@ def land(record: Record, frame: Polygon, margin: float) -> Land:
         around = gpd.GeoDataFrame({"name": [], "lat": [], "lon": []}, geometry=[], crs=areas.crs)
     lines = boundaries.borders(around) if len(around) else around
     labels = laid(gpd.GeoSeries(gpd.points_from_xy(around["lon"], around["lat"]), crs=areas.crs))
-    cut = [shapely.multipolygons(_polygons(shape)) for shape in laid(around.geometry).intersection(frame)]
+    cut = [MultiPolygon(_polygons(shape)) for shape in laid(around.geometry).intersection(frame)]
     neighbours = gpd.GeoDataFrame({"name": around["name"], "label": labels.to_numpy()}, geometry=cut)
     places = [place for place in record.places.values() if place.place_id not in areas.index and place.lat is not None]
     spots = laid(gpd.GeoSeries(gpd.points_from_xy([at.lon for at in places], [at.lat for at in places]), crs=areas.crs))
@@ -95,7 +95,7 @@ def stripes(areas: gpd.GeoSeries, pitch: float, width: float, degrees: float) ->
     turned = gpd.GeoSeries(upright).rotate(degrees, origin=middle)
     rows, columns = turned.sindex.query(areas, predicate="intersects")
     cut = shapely.intersection(areas.to_numpy()[rows], turned.to_numpy()[columns])
-    return [path(shapely.multipolygons(_polygons(cut[rows == row]))) for row in range(len(areas))]
+    return [path(MultiPolygon(_polygons(cut[rows == row]))) for row in range(len(areas))]
 
 
 def _polygons(shapes: object) -> list[Polygon]:

@@ -74,12 +74,12 @@ def font_faces(written: Mapping[int, str]) -> str:
 
 def _part(file: Path, text: str) -> str:
     options = Options(flavor="woff", layout_features=["kern", "liga", "mark", "ccmp"], hinting=False, recalc_timestamp=False)
-    font = load_font(str(file), options)
     subsetter = Subsetter(options)
     subsetter.populate(text=text)
-    subsetter.subset(font)
     packed = io.BytesIO()
-    save_font(font, packed, options)
+    with load_font(str(file), options) as font:
+        subsetter.subset(font)
+        save_font(font, packed, options)
     return b64encode(packed.getvalue()).decode()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
 
@@ -132,11 +131,12 @@ class Plate:
 
 
 def legend_rows(record: Record, states: Collection[State], words: Mapping[Standing, str] = caption.LEGEND) -> list[Row]:
-    """What a legend explains of these states, each row with an example: the actors in them, then the standings that have words."""
+    """What a legend explains of these states, each row with an example, the first there is: the actors in them, then the standings
+    that have words.
+    """
     seen = {actor for state in states for actor in (state.holder, state.contender) if actor}
     rows = [(actor.name, State(actor_id, None, Standing.CONFIRMED)) for actor_id, actor in record.actors.items() if actor_id in seen]
-    looks = Counter(State(state.holder, state.contender, state.standing) for state in states)
     for standing, said in words.items():
-        example = next((state for state, _ in looks.most_common() if state.standing is standing), None)
+        example = next((state for state in states if state.standing is standing), None)
         rows += [(said, example)] if example else []
     return rows

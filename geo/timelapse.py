@@ -47,10 +47,10 @@ def gif(record: Record, start: date, end: date, view: View, progress: Progress |
     period = _period(record, start, end)
     shared = few_colours(_samples(record, period, view), GIF_COLOURS)
     told = _told(frames(record, start, end, view), len(period), progress)
-    paletted = [frame.quantize(palette=shared, dither=Image.Dither.NONE) for frame in told]
+    paletted = (frame.quantize(palette=shared, dither=Image.Dither.NONE) for frame in told)
     durations = [round(1000 / DAYS_A_SECOND, -1)] * (len(period) - 1) + [HELD_SECONDS * 1000]
     file = io.BytesIO()
-    paletted[0].save(file, "GIF", save_all=True, append_images=paletted[1:], duration=durations, loop=0, optimize=True)
+    next(paletted).save(file, "GIF", save_all=True, append_images=paletted, duration=durations, loop=0, optimize=True)
     return file.getvalue()
 
 
