@@ -1,4 +1,4 @@
-"""The ASGI app: the pages, the assets that they fetch, and the head of the page that is sent first."""
+"""The ASGI app: the pages, the assets that they fetch, the API, and the head of the page that is sent first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pages.parts import shelf
+from pages.parts import api, shelf
 from pages.parts.head import Head
 from pages.parts.root import root_path
 
@@ -25,4 +25,8 @@ async def asset(request: Request) -> Response:
     return Response(found.body, media_type=found.media_type, headers=FOR_EVER)
 
 
-app = st.App("pages/index.py", routes=[Route(f"{root_path()}assets/{{path:path}}", asset)], middleware=[Middleware(Head)])
+app = st.App(
+    "pages/index.py",
+    routes=[Route(f"{root_path()}assets/{{path:path}}", asset), *api.routes(root_path())],
+    middleware=[Middleware(Head)],
+)
