@@ -235,6 +235,11 @@ def description(record: Record) -> dict[str, Any]:
     return found
 
 
+def questions() -> dict[str, type[Asked]]:
+    """What every path may be asked."""
+    return {route.path: _model(route.endpoint) for route in _routes()}
+
+
 def _routes() -> list[APIRoute]:
     return [route for route in app.routes if isinstance(route, APIRoute) and route.include_in_schema]
 
