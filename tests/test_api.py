@@ -5,9 +5,12 @@ import io
 import json
 import re
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import geopandas as gpd
 import pytest
@@ -17,7 +20,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.__main__ import main
-from geo.answers import places, sources
+from geo.answers import counts, places, sources
 from geo.record import DEFAULT_FOLDER
 from pages.parts import api, shelf
 from pages.parts.shelf import Shelf
@@ -279,6 +282,22 @@ def test_a_repeated_call_is_answered_without_work(client, monkeypatch):
     first = client.get("/control?on=2021-07-07").content
     monkeypatch.setattr("geo.answers.control", None)
     assert client.get("/control?on=20210707").content == first
+
+
+def test_what_many_ask_at_once_is_worked_out_once_and_in_one_thread(client, monkeypatch):
+    threads = []
+
+    def slow_counts(*asked):
+        threads.append(threading.current_thread().name)
+        time.sleep(0.1)
+        return counts(*asked)
+
+    monkeypatch.setattr("geo.answers.counts", slow_counts)
+    with ThreadPoolExecutor(8) as readers:
+        found = set(readers.map(lambda _: client.get("/counts?on=2021-06-06").content, range(8)))
+    assert len(found) == 1
+    assert len(threads) == 1
+    assert threads[0].startswith("api")
 
 
 def test_while_the_data_is_wrong_and_none_was_right_there_is_a_503(client, folder, monkeypatch):

@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, cast, get_args, get_type_hints
@@ -258,8 +259,20 @@ class Answer:
     digest: str
 
 
+_WORKER = ThreadPoolExecutor(1, thread_name_prefix="api")
+"""Works answers out, one at a time: GDAL and PROJ keep several megabytes for every thread that they have run in, many threads would
+only share the interpreter, and the dashboard's own readers keep a core.
+"""
+
+
 @lru_cache(maxsize=KEPT)
 def _answer(shown: Display, asked: Asked) -> Answer:
+    return _WORKER.submit(_worked_out, shown, asked).result()
+
+
+@lru_cache(maxsize=KEPT)
+def _worked_out(shown: Display, asked: Asked) -> Answer:
+    """The answer, in the worker's thread; those who ask the same while it is worked out are given it too."""
     content = asked.content(shown)
     body = content if isinstance(content, bytes) else f"{content}\n".encode()
     return Answer(gzip.compress(body, compresslevel=6, mtime=0), hashlib.sha256(body).hexdigest()[:32])
