@@ -1,4 +1,4 @@
-"""The ASGI app: the pages, the assets that they fetch, and the head of the page that is sent first."""
+"""The ASGI app: the pages, the assets that they fetch, the API, and the head of the page that is sent first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from pages.parts import pictures, shelf
+from pages.parts import api, pictures, shelf
 from pages.parts.head import Head
 from pages.parts.root import root_path
 
@@ -27,6 +27,10 @@ async def asset(request: Request) -> Response:
 
 app = st.App(
     "pages/index.py",
-    routes=[Route(f"{root_path()}assets/{{path:path}}", asset), *(Route(root_path() + name, pictures.answer) for name in pictures.KINDS)],
+    routes=[
+        Route(f"{root_path()}assets/{{path:path}}", asset),
+        *(Route(root_path() + name, pictures.answer) for name in pictures.KINDS),
+        *api.routes(root_path()),
+    ],
     middleware=[Middleware(Head)],
 )

@@ -7,87 +7,165 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from geo import answers, formats
+from geo.answers import ClaimRow, ControlRow, Row
 from geo.checks import read_record
+from geo.formats import FORMATS
 from geo.record import DEFAULT_FOLDER, DataError, Record
 
 CONTROL_COLUMNS = ("place_id", "name", "kind", "iso_3166_2", "holder", "contender", "standing", "since", "claim_ids")
 CLAIM_COLUMNS = ("event_date", "reported_on", "holder", "contender", "claimant", "evidence", "summary", "outlet", "url")
 
 
+class CallError(ValueError):
+    """A call that cannot be answered; ``argument`` is the one that is wrong."""
+
+    def __init__(self, argument: str, reason: str) -> None:
+        super().__init__(f"argument {argument}: {reason}")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command is for, the arguments that it takes besides DIR, and what it answers: text, or bytes for a file.
+
+    ``answer`` raises :class:`CallError` for what a parser cannot know to be wrong. A command with an argument ``--to`` has its
+    answer written there.
+    """
+
+    purpose: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    answer: Callable[[Record, argparse.Namespace], str | bytes]
+
+
 def main(words: Sequence[str] | None = None) -> int:
-    """The exit status of a call, after printing its answer."""
-    parser = _parser()
-    call = parser.parse_args(words)
+    """The exit status of a call, after delivering its answer."""
+    parsers = _parsers()
+    call = parsers[""].parse_args(words)
     try:
-        record = read_record(call.folder)
+        answer = COMMANDS[call.command].answer(read_record(call.folder), call)
+        _deliver(answer, getattr(call, "to", None))
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    if call.command == "validate":
-        held = f"{len(record.claims)} claims from {len(record.sources)} sources about {len(record.places)} places"
-        print(f"{record.title}: {held}; no problem found")
-        return 0
-    if call.command == "claims" and call.place not in record.places:
-        parser.error(f"argument --place: {call.place!r} is not in places.csv")
-    kinds = sorted({place.kind for place in record.places.values()})
-    if call.command == "control" and call.kind not in (None, *kinds):
-        parser.error(f"argument --kind: {call.kind!r} is none of {', '.join(kinds)}")
-    print(_answer(record, call))
+    except CallError as error:
+        parsers[call.command].error(str(error))
     return 0
 
 
-def _answer(record: Record, call: argparse.Namespace) -> str:
-    if call.command == "counts":
-        counted = answers.counts(record, call.on, call.known)
-        if call.format == "json":
-            return formats.as_json(counted)
-        holders = sorted({holder for row in counted.values() for holder in row["by_holder"]})
-        rows = [{"kind": kind, **row, **{holder: row["by_holder"].get(holder, 0) for holder in holders}} for kind, row in counted.items()]
-        return formats.as_table(rows, ["kind", "total", *holders, "contested", "unreported"])
-    if call.command == "control":
-        rows = answers.control(record, call.on, call.known, call.kind)
-        columns = CONTROL_COLUMNS
-    else:
-        rows = answers.claims(record, call.place, call.on, call.known)
-        columns = CLAIM_COLUMNS
+def _deliver(answer: str | bytes, to: Path | None) -> None:
+    if to is None:
+        if isinstance(answer, bytes):
+            raise CallError("--to", "the answer is no text; say which file it shall become")
+        print(answer)
+        return
+    try:
+        to.write_bytes(answer if isinstance(answer, bytes) else f"{answer}\n".encode())
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CallError("--to", f"{str(to)!r} cannot be written: {reason}") from None
+
+
+def _validate(record: Record, _: argparse.Namespace) -> str:
+    held = f"{len(record.claims)} claims from {len(record.sources)} sources about {len(record.places)} places"
+    return f"{record.title}: {held}; no problem found"
+
+
+def _validate_arguments(_: argparse.ArgumentParser) -> None:
+    """None but DIR."""
+
+
+def _control(record: Record, call: argparse.Namespace) -> str | bytes:
+    _check_kind(record, call.kind)
+    return _rows(record, call, ControlRow, answers.control(record, call.on, call.known, call.kind), CONTROL_COLUMNS)
+
+
+def _control_arguments(parser: argparse.ArgumentParser) -> None:
+    _day_arguments(parser)
+    parser.add_argument("--kind", metavar="KIND", help="only this kind of place: province, capital, ...")
+    _format_arguments(parser, *FORMATS)
+
+
+def _counts(record: Record, call: argparse.Namespace) -> str:
+    counted = answers.counts(record, call.on, call.known)
     if call.format == "json":
-        return formats.as_json(rows)
-    if call.format == "geojson":
-        return formats.as_geojson(record, rows)
-    if call.format == "csv":
-        return formats.as_csv(rows, list(rows[0]) if rows else columns)
-    return formats.as_table(rows, columns)
+        return formats.as_json(counted)
+    return (formats.as_csv if call.format == "csv" else formats.as_table)(*answers.count_rows(counted))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _counts_arguments(parser: argparse.ArgumentParser) -> None:
+    _day_arguments(parser)
+    _format_arguments(parser, "table", "csv", "json")
+
+
+def _claims(record: Record, call: argparse.Namespace) -> str | bytes:
+    if call.place not in (None, *record.places):
+        raise CallError("--place", f"{call.place!r} is not in places.csv")
+    _check_kind(record, call.kind)
+    columns = CLAIM_COLUMNS if call.place else ("place_id", *CLAIM_COLUMNS)
+    return _rows(record, call, ClaimRow, answers.claims(record, call.place, call.on, call.known, call.kind), columns)
+
+
+def _claims_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--place", metavar="ID", help="a place_id of places.csv; the claims about all places if left out")
+    _day_arguments(parser, "only claims about this day or earlier", required=False)
+    parser.add_argument("--kind", metavar="KIND", help="only claims about this kind of place: province, capital, ...")
+    _format_arguments(parser, *FORMATS)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "validate": Command("check a data set and name every wrong row", _validate_arguments, _validate),
+    "control": Command("the derived state of every place on a day", _control_arguments, _control),
+    "counts": Command("how many places each actor holds on a day, by kind", _counts_arguments, _counts),
+    "claims": Command("the claims about one place, or about all", _claims_arguments, _claims),
+}
+"""Every command by its name."""
+
+
+def _check_kind(record: Record, kind: str | None) -> None:
+    kinds = answers.kinds(record)
+    if kind not in (None, *kinds):
+        raise CallError("--kind", f"{kind!r} is none of {', '.join(kinds)}")
+
+
+def _rows(record: Record, call: argparse.Namespace, noun: type, rows: Sequence[Row], columns: Sequence[str]) -> str | bytes:
+    """Rows in the format of the call; ``columns`` are those that a table has room for."""
+    if call.format == "table":
+        return formats.as_table(rows, columns)
+    return formats.written(call.format, call.command, noun, rows, lambda: formats.shapes(record))
+
+
+def _parsers() -> dict[str, argparse.ArgumentParser]:
+    """The parser of the whole command line under the empty name, and that of every command under its own."""
     parser = argparse.ArgumentParser(prog="python -m geo", description="Who was reported to hold what, when, and according to whom.")
     commands = parser.add_subparsers(dest="command", required=True)
-    validate = commands.add_parser("validate", help="check a data set and name every wrong row")
-    control = commands.add_parser("control", help="the derived state of every place on a day")
-    counts = commands.add_parser("counts", help="how many places each actor holds on a day, by kind")
-    claims = commands.add_parser("claims", help="the claims about one place")
-    for command in (validate, control, counts, claims):
-        command.add_argument(
+    parsers = {name: commands.add_parser(name, help=command.purpose, description=command.purpose) for name, command in COMMANDS.items()}
+    for name, command in COMMANDS.items():
+        parsers[name].add_argument(
             "folder", metavar="DIR", nargs="?", type=Path, default=DEFAULT_FOLDER, help="a data set; the Afghan record if left out"
         )
-    for command in (control, counts):
-        command.add_argument("--on", metavar="DATE", required=True, type=_day, help="the day, YYYY-MM-DD")
-    claims.add_argument("--place", metavar="ID", required=True, help="a place_id of places.csv")
-    claims.add_argument("--on", metavar="DATE", type=_day, help="only claims about this day or earlier")
-    for command in (control, counts, claims):
-        command.add_argument(
-            "--known", metavar="DATE", type=_day, help="read only what was published by this day; all that is known now if left out"
-        )
-    control.add_argument("--kind", metavar="KIND", help="only this kind of place: province, capital, ...")
-    control.add_argument("--format", choices=("table", "csv", "json", "geojson"), default="table")
-    counts.add_argument("--format", choices=("table", "json"), default="table")
-    claims.add_argument("--format", choices=("table", "csv", "json"), default="table")
-    return parser
+        command.arguments(parsers[name])
+    return {"": parser, **parsers}
+
+
+def _day_arguments(parser: argparse.ArgumentParser, on: str = "the day, YYYY-MM-DD", *, required: bool = True) -> None:
+    parser.add_argument("--on", metavar="DATE", required=required, type=_day, help=on)
+    parser.add_argument(
+        "--known", metavar="DATE", type=_day, help="read only what was published by this day; all that is known now if left out"
+    )
+
+
+def _format_arguments(parser: argparse.ArgumentParser, *names: str) -> None:
+    parser.add_argument("--format", choices=names, default=names[0], help=f"{names[0]} if left out")
+    _to_argument(parser)
+
+
+def _to_argument(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    parser.add_argument("--to", metavar="FILE", required=required, type=Path, help="the file to write the answer to")
 
 
 def _day(text: str) -> date:

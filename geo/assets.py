@@ -75,7 +75,7 @@ def assets(record: Record) -> Assets:
 
 
 def _land(record: Record) -> dict[str, Any]:
-    areas = boundaries.simplified(boundaries.areas(record), record.settings["boundaries"].get("tolerance_degrees", 0.01))
+    areas = boundaries.drawn(record)
     around = boundaries.neighbours(record)
     empty: dict[str, Any] = {"type": "FeatureCollection", "features": []}
     return {

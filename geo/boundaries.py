@@ -56,6 +56,11 @@ def simplified(frame: gpd.GeoDataFrame, tolerance_degrees: float) -> gpd.GeoData
     return lighter
 
 
+def drawn(record: Record) -> gpd.GeoDataFrame:
+    """The areas as maps and answers show them, simplified by the descriptor's ``tolerance_degrees``."""
+    return simplified(areas(record), record.settings["boundaries"].get("tolerance_degrees", 0.01))
+
+
 def outline(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The outer edge of all areas together, one row, as lines (EPSG:4326)."""
     return gpd.GeoDataFrame(geometry=[frame.geometry.union_all(method="coverage").boundary], crs=frame.crs)

@@ -6,12 +6,21 @@ import json
 import subprocess
 import sys
 
+import geopandas as gpd
 import pytest
 from conftest import ROOT, change_row, rows
 
 from geo.__main__ import main
+from geo.checks import read_record
+from geo.record import DEFAULT_FOLDER
 
 COLUMNS = {"place_id", "name", "kind", "iso_3166_2", "holder", "contender", "standing", "since", "claim_ids"}
+
+
+@pytest.fixture(autouse=True)
+def read_once(record, monkeypatch):
+    """The shipped record is read once for all calls; a copy of it every time."""
+    monkeypatch.setattr("geo.__main__.read_record", lambda folder: record if folder == DEFAULT_FOLDER else read_record(folder))
 
 
 def answer(capsys, *words) -> str:
@@ -40,14 +49,52 @@ def test_wrong_data_ends_with_1_and_names_the_row(capsys, folder):
         ["control", "--on", "2021-08-12", "--kind", "planet"],
         ["counts", "--on", "2021-08-12", "--format", "xml"],
         ["claims", "--place", "atlantis"],
-        ["claims"],
+        ["claims", "--kind", "planet"],
+        ["claims", "--format", "shapefile"],
+        ["control", "--on", "2021-08-12", "--format", "gpkg"],
+        ["claims", "--format", "parquet"],
+        ["control", "--on", "2021-08-12", "--to", "/nowhere/at/all/control.txt"],
+        ["control", "--on", "2021-08-12", "--to", "."],
+        ["claims", "--format", "gpkg", "--to", "a\0b"],
     ],
 )
 def test_a_wrong_call_ends_with_2(words, capsys):
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert "usage" in said.err
+    assert "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_a_refusal_says_what_is_missing_or_why_a_file_cannot_be_written(capsys, tmp_path):
+    for words, reason in {
+        ("--format", "gpkg"): "argument --to: the answer is no text",
+        ("--to", str(tmp_path)): "Is a directory",
+        ("--to", str(tmp_path / "no" / "x.txt")): "No such file or directory",
+    }.items():
+        with pytest.raises(SystemExit):
+            main(["control", "--on", "2021-08-12", *words])
+        assert reason in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "geojson"])
+def test_a_file_holds_what_would_have_been_printed(capsys, tmp_path, form):
+    for words in (["control", "--on", "2021-08-12"], ["claims", "--kind", "city"]):
+        path = tmp_path / "answer"
+        assert answer(capsys, *words, "--format", form, "--to", str(path)) == ""
+        assert path.read_text(encoding="utf-8") == answer(capsys, *words, "--format", form)
+
+
+@pytest.mark.parametrize("form, reader", [("gpkg", gpd.read_file), ("parquet", gpd.read_parquet)])
+def test_binary_formats_become_files_that_geopandas_reads(capsys, tmp_path, form, reader):
+    for words in (["control", "--on", "2021-08-12", "--kind", "province"], ["claims", "--place", "herat"]):
+        path = tmp_path / f"{words[0]}.{form}"
+        assert answer(capsys, *words, "--format", form, "--to", str(path)) == ""
+        frame = reader(path)
+        assert len(frame) == len(json.loads(answer(capsys, *words, "--format", "json")))
+        assert frame.geometry.notna().all()
 
 
 def test_control_answers_every_place_once(capsys, record):
@@ -94,6 +141,32 @@ def test_claims_are_limited_by_day_and_by_publication(capsys):
     assert everything == sorted(everything, key=lambda row: row["event_date"])
     assert "herat" in answer(capsys, "claims", "--place", "herat", "--format", "csv")
     assert "outlet" in answer(capsys, "claims", "--place", "herat")
+
+
+def test_claims_about_all_places_hold_those_about_one(capsys, record):
+    everything = json.loads(answer(capsys, "claims", "--format", "json"))
+    assert {row["claim_id"] for row in everything} == set(record.claims)
+    assert [row for row in everything if row["place_id"] == "herat"] == json.loads(
+        answer(capsys, "claims", "--place", "herat", "--format", "json")
+    )
+    crossings = json.loads(answer(capsys, "claims", "--kind", "crossing", "--on", "2021-07-31", "--format", "geojson"))["features"]
+    assert {record.places[feature["properties"]["place_id"]].kind for feature in crossings} == {"crossing"}
+    assert all(feature["properties"]["event_date"] <= "2021-07-31" for feature in crossings)
+    assert answer(capsys, "claims", "--kind", "city").startswith("place_id")
+
+
+def test_an_answer_without_rows_has_the_columns_of_one_with_rows(capsys):
+    words = ["claims", "--place", "herat", "--format", "csv"]
+    assert answer(capsys, *words, "--on", "1999-01-01").strip() == answer(capsys, *words).splitlines()[0]
+
+
+def test_counts_as_csv_are_the_counts(capsys):
+    counted = json.loads(answer(capsys, "counts", "--on", "2021-08-12", "--format", "json"))
+    table = {row["kind"]: row for row in csv.DictReader(io.StringIO(answer(capsys, "counts", "--on", "2021-08-12", "--format", "csv")))}
+    assert set(table) == set(counted)
+    for kind, count in counted.items():
+        assert {key: int(table[kind][key]) for key in count["by_holder"]} == count["by_holder"]
+        assert int(table[kind]["total"]) == count["total"]
 
 
 def test_a_formula_in_a_cell_stays_text_in_a_spreadsheet(capsys, folder):

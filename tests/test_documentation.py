@@ -1,13 +1,16 @@
 """What exists is documented."""
 
 import json
+import re
 
 import pytest
 from conftest import ROOT
 
-from geo.__main__ import _parser
+from geo.__main__ import COMMANDS
 from geo.control import STANDINGS
+from geo.formats import FORMATS
 from geo.record import DEFAULT_FOLDER, TABLES
+from pages.parts import api
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECORD = (DEFAULT_FOLDER / "README.md").read_text(encoding="utf-8")
@@ -15,9 +18,21 @@ SETTINGS = json.loads((DEFAULT_FOLDER / "datapackage.json").read_text(encoding="
 
 
 def test_every_command_is_in_the_readme():
-    commands = next(action for action in _parser()._actions if action.choices)
-    assert set(commands.choices) == {"validate", "control", "counts", "claims"}
-    assert all(f"python -m geo {name}" in README for name in commands.choices)
+    assert set(COMMANDS) == {"validate", "control", "counts", "claims"}
+    assert all(f"python -m geo {name}" in README for name in COMMANDS)
+
+
+def test_every_path_of_the_api_is_in_the_readme_with_its_parameters_and_formats():
+    for path, asked in api.questions().items():
+        [line] = [line for line in README.splitlines() if line.startswith(f"| `{path}` |")]
+        parameters, forms = (set(re.findall(r"`(\w+)`", cell)) for cell in line.split("|")[3:5])
+        assert parameters == set(asked.model_fields) - {"format"}
+        assert forms == set(asked.forms())
+        assert {name for name in asked.model_fields if asked.model_fields[name].is_required()} == set(re.findall(r"\*\*`(\w+)`", line))
+
+
+def test_every_format_is_in_the_readme():
+    assert all(f"`{name}`" in README for name in FORMATS)
 
 
 def test_every_standing_is_in_the_readme_in_the_words_of_the_code():

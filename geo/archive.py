@@ -1,0 +1,42 @@
+"""The record's own files as one ZIP, to keep, to cite and to build on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import PurePosixPath
+
+from geo.record import Record, is_inside
+
+DESCRIPTIONS = ("README.md", "CHANGELOG.md", "LICENSE", "boundaries/README.md")
+"""What goes with the files that the descriptor names, where it is there."""
+
+WRITTEN_AT = (1980, 1, 1, 0, 0, 0)
+"""The time that the archive states of every file, the first that the format knows: the same files give the same archive."""
+
+
+def archive(record: Record) -> bytes:
+    """A ZIP of the descriptor, the files that it names and their descriptions, in a folder of the record's name.
+
+    Nothing that a link leads to outside the record's folder is taken in.
+    """
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for name in paths(record):
+            entry = zipfile.ZipInfo(f"{record.folder.name}/{name}", WRITTEN_AT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            zipped.writestr(entry, (record.folder / name).read_bytes())
+    return content.getvalue()
+
+
+def paths(record: Record) -> list[str]:
+    """The files that make up the record, sorted, relative to its folder."""
+    layers = [record.settings[layer]["path"] for layer in ("boundaries", "neighbours") if record.settings.get(layer)]
+    named = {"datapackage.json", *(str(resource["path"]) for resource in record.descriptor["resources"]), *layers, *DESCRIPTIONS}
+    root = record.folder.resolve()
+    return sorted(
+        str(PurePosixPath(name))
+        for name in named
+        if is_inside(name) and (record.folder / name).is_file() and (record.folder / name).resolve().is_relative_to(root)
+    )
