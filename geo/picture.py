@@ -6,11 +6,11 @@ from datetime import date
 from typing import Literal
 
 from geo import caption
-from geo.card import Card
-from geo.lettering import plain
-from geo.paper import png
+from geo.drawing.card import Card
+from geo.drawing.lettering import plain
+from geo.drawing.paper import png
+from geo.drawing.sheet import DPI, Sheet
 from geo.record import Record
-from geo.sheet import DPI, Sheet
 
 PREVIEW_PIXELS = (1200, 630)
 """What services that show link previews ask for."""

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import av
 from PIL import Image
 
-from geo.card import Card
+from geo.drawing.card import Card
+from geo.drawing.paper import few_colours
 from geo.history import View
-from geo.paper import few_colours
 from geo.record import Record
 
 PIXELS = (960, 540)

@@ -14,11 +14,12 @@ from matplotlib.text import Text
 from PIL import Image, ImageColor
 from shapely import box
 
-from geo import answers, caption, history, lettering, palette, picture
-from geo.card import Card
+from geo import answers, caption, history, picture
 from geo.checks import read_record
-from geo.lettering import Room, plain, positions
-from geo.sheet import Sheet, licence_line, sources_line
+from geo.drawing import lettering, palette
+from geo.drawing.card import Card
+from geo.drawing.lettering import Room, plain, positions
+from geo.drawing.sheet import Sheet, licence_line, sources_line
 
 DAY = date(2021, 8, 12)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,14 +9,15 @@ from typing import Any
 
 from shapely import box
 
-from geo import caption, palette
+from geo import caption
 from geo.control import Standing, State
-from geo.land import path
-from geo.lettering import BOLD, REGULAR, plain, shortened, width
-from geo.paper import CHROME, Paper
-from geo.plate import BRIEF, Plate, legend_rows
+from geo.drawing import palette
+from geo.drawing.land import path
+from geo.drawing.lettering import BOLD, REGULAR, plain, shortened, width
+from geo.drawing.paper import CHROME, Paper
+from geo.drawing.plate import BRIEF, Plate, legend_rows
+from geo.drawing.sketch import Style, mark
 from geo.record import Record
-from geo.sketch import Style, mark
 
 PIXELS = (3508, 2480)
 """A4 landscape at :data:`DPI`."""

@@ -10,13 +10,14 @@ from matplotlib.artist import Artist
 from matplotlib.path import Path
 from shapely import LineString, Polygon, box, clip_by_rect
 
-from geo import caption, history, palette
+from geo import caption, history
 from geo.control import Standing, State
-from geo.land import path, stripes
-from geo.lettering import BOLD, LINE_HEIGHT, REGULAR, plain, width, wrapped
-from geo.paper import CHROME, Paper
+from geo.drawing import palette
+from geo.drawing.land import path, stripes
+from geo.drawing.lettering import BOLD, LINE_HEIGHT, REGULAR, plain, width, wrapped
+from geo.drawing.paper import CHROME, Paper
+from geo.drawing.sketch import Sketch, Style, mark
 from geo.record import Record
-from geo.sketch import Sketch, Style, mark
 
 KNOWN_WORDS = "As known then"
 """How a picture says that it shows only what had been published by its day."""

@@ -18,11 +18,11 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 from shapely import Polygon, box
 
-from geo import palette
 from geo.control import State
-from geo.land import land, path, stripes
-from geo.lettering import BOLD, Room, plain, positions, shortened, width
-from geo.paper import Paper
+from geo.drawing import palette
+from geo.drawing.land import land, path, stripes
+from geo.drawing.lettering import BOLD, Room, plain, positions, shortened, width
+from geo.drawing.paper import Paper
 from geo.record import Record
 from geo.vocabulary import Place
 

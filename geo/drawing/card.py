@@ -8,15 +8,16 @@ from datetime import date, timedelta
 
 from shapely import box
 
-from geo import caption, history, palette
+from geo import caption, history
 from geo.control import State
+from geo.drawing import palette
+from geo.drawing.land import path
+from geo.drawing.lettering import BOLD, LINE_HEIGHT, REGULAR, fitting, lines, plain, shortened
+from geo.drawing.paper import Paper
+from geo.drawing.plate import BRIEF, Plate, Row, legend_rows
+from geo.drawing.sketch import Style
 from geo.history import View
-from geo.land import path
-from geo.lettering import BOLD, LINE_HEIGHT, REGULAR, fitting, lines, plain, shortened
-from geo.paper import Paper
-from geo.plate import BRIEF, Plate, Row, legend_rows
 from geo.record import Record
-from geo.sketch import Style
 
 LONGEST_DAY = date(2000, 9, 28)
 """A day whose words are among the widest, so that type keeps its size from day to day."""

@@ -21,8 +21,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from PIL import Image
 
-from geo import palette
-from geo.lettering import FAMILIES, REGULAR, font_faces
+from geo.drawing import palette
+from geo.drawing.lettering import FAMILIES, REGULAR, font_faces
 
 CHROME = 10
 """The layer of what stands around a map."""
