@@ -21,7 +21,7 @@ from folium.utilities import camelize
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from geo import caption, chart, history, link, panel, picture, preview
+from geo import archive, caption, chart, history, link, panel, picture, preview
 from geo.assets import FRONTEND, Assets, assets, sheet
 from geo.record import Record
 
@@ -59,9 +59,9 @@ def write_site(record: Record, folder: Path, address: str = DEFAULT_ADDRESS, pro
     (folder / "index.html").write_text(page(record, base), encoding="utf-8")
     _copy_data(record, folder / "data")
     (folder / "sitemap.xml").write_bytes(_sitemap(base, days))
-    for done, day in enumerate(days, start=1):
+    for done, (day, image) in enumerate(zip(days, picture.previews(record, days), strict=True), start=1):
         (folder / DAYS / f"{day}.html").write_text(day_page(record, day, base), encoding="utf-8")
-        (folder / DAYS / f"{day}.png").write_bytes(picture.preview(record, day))
+        (folder / DAYS / f"{day}.png").write_bytes(image)
         if progress:
             progress(done, len(days))
 
@@ -151,12 +151,9 @@ def _data_address(media_type: str, name: str) -> str:
 
 def _copy_data(record: Record, folder: Path) -> None:
     """The data package as it is: descriptor, tables, boundaries, and what its folder says about them."""
-    (folder / "boundaries").mkdir(parents=True, exist_ok=True)
-    for path in sorted([*record.folder.glob("*.json"), *record.folder.glob("*.csv"), *record.folder.glob("*.md")]):
-        shutil.copyfile(path, folder / path.name)
-    for path in sorted((record.folder / "boundaries").iterdir()):
-        if path.is_file() and path.suffix != ".py":
-            shutil.copyfile(path, folder / "boundaries" / path.name)
+    for name in archive.paths(record):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(record.folder / name, folder / name)
 
 
 def _sitemap(base: str, days: list[date]) -> bytes:

@@ -149,11 +149,13 @@ def place_dossier(record: Record, place_id: str) -> str:
 
 
 def statements(record: Record) -> dict[str, str]:
-    """The HTML of every claim and event, as a panel shows them."""
+    """The HTML of every claim and event, as a panel shows them; those of one source stand together, which compresses well."""
     macros: Any = _TEMPLATES.get_template("macros.html").module
     corrections = _corrections(record.claims.values())
-    claims = {claim.claim_id: str(macros.statement(record, claim, corrections.get(claim.claim_id))) for claim in record.claims.values()}
-    return claims | {event.event_id: str(macros.event_line(record, event)) for event in record.events.values()}
+    claims = sorted(record.claims.values(), key=lambda claim: (claim.source_id, claim.claim_id))
+    return {claim.claim_id: str(macros.statement(record, claim, corrections.get(claim.claim_id))) for claim in claims} | {
+        event.event_id: str(macros.event_line(record, event)) for event in record.events.values()
+    }
 
 
 def _corrections(claims: Iterable[Claim]) -> dict[str, Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -25,6 +26,14 @@ def preview(record: Record, on: date, known: date | None = None, place_id: str =
     card = Card(record, PREVIEW_PIXELS)
     card.show(on, known, place_id)
     return png(card.paper.image())
+
+
+def previews(record: Record, days: Iterable[date]) -> Iterator[bytes]:
+    """The previews of many days in hindsight, one after the other: the same as :func:`preview`, in a fraction of the time."""
+    card = Card(record, PREVIEW_PIXELS)
+    for day in days:
+        card.show(day, None, "")
+        yield png(card.paper.image())
 
 
 def sheet(record: Record, on: date, known: date | None = None, place_id: str = "", kind: Literal["png", "svg"] = "png") -> bytes:
