@@ -81,13 +81,11 @@ def page(record: Record, address: str) -> str:
         styles=made.by_path[made.leaflet[1]].body.decode() + sheet(*STYLES),
         parts={name: (FRONTEND / f"{name}.html").read_text(encoding="utf-8") for name in PARTS},
         said=f"{caption.day_in_words(opens)}: {said}. The map needs JavaScript.",
-        method=panel.method_page(record),
-        about=panel.record_page(record),
         credit=caption.credit(record),
         settings=_script(_settings(record)),
         states=_script(_contents(made, made.states)),
         land=_script(_contents(made, made.land)),
-        dossiers=_packed(_dossiers(record)),
+        written=_packed(_written(record)),
         leaflet=made.by_path[made.leaflet[0]].body.decode(),
         modules=_script({"imports": dict(_modules())}),
     )
@@ -116,11 +114,13 @@ def _settings(record: Record) -> dict[str, Any]:
     }
 
 
-def _dossiers(record: Record) -> dict[str, Mapping[str, str]]:
+def _written(record: Record) -> dict[str, Mapping[str, str]]:
+    """Everything to be read beside the map, as HTML."""
     return {
         "places": {place_id: panel.place_dossier(record, place_id) for place_id in record.places},
         "days": {day.isoformat(): panel.day_dossier(record, day) for day in history.days(record)},
         "statements": panel.statements(record),
+        "pages": {"method": panel.method_page(record), "record": panel.record_page(record)},
     }
 
 

@@ -9,24 +9,34 @@ import { linkTo, mount as mountTimeline } from "./timeline.js";
 const text = (id) => document.getElementById(id).textContent;
 const part = (name) => document.querySelector(`[data-part=${name}]`);
 
-/** Mount all parts and keep them with the address. */
+/** Mount all parts and keep them with the address; the map first, and what is to be read once it is on the screen. */
 export async function start() {
   const record = JSON.parse(text("cl-states")), land = JSON.parse(text("cl-land")), settings = JSON.parse(text("cl-settings"));
   const known = await load(record);
   const { selection, notices } = selectionOf(location.search, known, settings);
   const link = (chosen) => published(linkTo(chosen), settings, chosen);
   const timeline = await mountTimeline(part("timeline"), { record, selection, rest: remember, link });
-  const map = L.map(part("map"), settings.options);
-  await Promise.all([draw(map, { record, land, window: settings.window }), mountHeadline(part("headline"), { record }), mountPlaces(part("places"), { record })]);
-  mountPanel(part("panel"), unpacked(text("cl-dossiers")));
+  await Promise.all([draw(L.map(part("map"), settings.options), { record, land, window: settings.window }), mountHeadline(part("headline"), { record })]);
+  await painted();
+  const written = once(async () => unpacked(await arrived("cl-written")));
+  await mountPlaces(part("places"), { record });
+  mountPanel(part("panel"), written);
   tell(notices);
   addEventListener("popstate", () => {
     const wanted = selectionOf(location.search, known, settings);
     timeline.adopt(wanted.selection);
     tell(wanted.notices);
-    turn();
+    turn(written);
   });
-  turn();
+  turn(written);
+}
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+/** What a function returned when it was first called. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
 }
 
 /** What the address asks for; what is missing or nonsense takes its default, nonsense with a notice. */
@@ -76,17 +86,25 @@ function tell(notices) {
 }
 
 /** Show the page that the address names behind its #: the map, or one of the pages to read. */
-function turn() {
+async function turn(written) {
   const wanted = location.hash.slice(1);
   const pages = [...document.querySelectorAll("[data-page]")];
   const shown = pages.find(({ dataset }) => dataset.page === wanted) ?? pages[0];
+  if (!shown.firstElementChild) shown.innerHTML = (await written()).pages[shown.dataset.page];
   for (const page of pages) page.hidden = page !== shown;
   for (const link of document.querySelectorAll("[data-turn]")) link.toggleAttribute("aria-current", link.dataset.turn === shown.dataset.page);
   if (shown === pages[0]) dispatchEvent(new Event("resize"));
 }
 
+/** The text of an element that stands behind this script and may still be on its way. */
+async function arrived(id) {
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+  return text(id);
+}
+
 /** JSON out of gzip in base64. */
 async function unpacked(packed) {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+  const letters = atob(packed), bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }

@@ -5,12 +5,12 @@ const RESTED_MS = 90;
 
 /**
  * The panel of a page without a server: of the dossier of the picked place, or of the day, it shows what the day and the view read.
- * Takes a promise of `{places, days, statements}`, each HTML by id, as geo/panel.py writes them.
+ * Takes a function that promises `{places, days, statements}`, each HTML by id, as geo/panel.py writes them.
  */
 export function mountPanel(root, dossiers) {
   let shown, timer;
   const show = async () => {
-    const { places, days, statements } = await dossiers;
+    const { places, days, statements } = await dossiers();
     const date = last("date"), place = last("place"), key = place || date;
     if (key !== shown) root.replaceChildren(whole(place ? places[place] : days[date], statements));
     shown = key;

@@ -47,10 +47,14 @@ export function unpacked(packed) {
   return record;
 }
 
+const LONG = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+
 /** A day in words: "12 August 2021". */
-export function inWords(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-}
+export const inWords = (day) => LONG.format(Date.parse(day));
+
+/** The short name of a day's month: "Aug". */
+export const monthOf = (day) => MONTH.format(Date.parse(day));
 
 const seats = (record) => record.places.flatMap((place, row) => (place.kind === record.headline.kind ? [row] : []));
 

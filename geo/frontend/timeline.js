@@ -1,6 +1,6 @@
 import { hear, heed, last, pageDocument, tell } from "./bus.js";
 import { areaFills, definitions, make, picture, pointPaints } from "./fills.js";
-import { load } from "./record.js";
+import { load, monthOf } from "./record.js";
 import { watchTheme } from "./theme.js";
 
 const SPEEDS = [["Slow", 700], ["Normal", 300], ["Fast", 110]];
@@ -199,7 +199,7 @@ function drawHistogram(root, record, view) {
   const labels = months.map(([n, day]) => {
     const label = document.createElement("span");
     label.style.left = `${(100 * n) / width}%`;
-    label.textContent = new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { month: "short", timeZone: "UTC" });
+    label.textContent = monthOf(day);
     return label;
   });
   const axis = Object.assign(document.createElement("div"), { className: "cl-months" });
