@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -25,8 +29,17 @@ async def asset(request: Request) -> Response:
     return Response(found.body, media_type=found.media_type, headers=FOR_EVER)
 
 
+@asynccontextmanager
+async def warm(_: st.App) -> AsyncIterator[None]:
+    """Read the record and draw a picture beside the first requests, so that none of them has to wait for all of it."""
+    work = asyncio.create_task(asyncio.to_thread(pictures.warm))
+    yield
+    await work
+
+
 app = st.App(
     "pages/index.py",
+    lifespan=warm,
     routes=[
         Route(f"{root_path()}assets/{{path:path}}", asset),
         *(Route(root_path() + name, pictures.answer) for name in pictures.KINDS),

@@ -16,8 +16,9 @@ with left:
 if right:
     with right:
         explanation.notices(shown, notices)
-        components.places(shown)
-        share.share(shown, selection)
+        with st.container(key="tools", horizontal=True):
+            components.places(shown)
+            share.share(shown, selection)
         with st.container(key="place_panel"):
             explanation.panel(shown, selection)
 components.settle()

@@ -19,6 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from reader import Page
 
 from geo import export
 from geo.checks import read_record
@@ -142,3 +143,23 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=quiet)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(chromium):
+    contexts = []
+
+    def opened(address: str, query: str = "", **options) -> Page:
+        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        contexts.append(context)
+        return Page(context.new_page(), address, query)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=["dashboard", "site"])
+def opened(request, open_page):
+    """Opens a view in one home after the other."""
+    return partial(open_page, request.getfixturevalue(request.param))

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, start_dashboard
-from test_browser import Page
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +61,7 @@ def proxy(site_folder: Path, tmp_path_factory):
 
 @pytest.mark.parametrize("path", ["desk/claims/", "afghanistan/"])
 def test_both_homes_live_behind_a_proxy_below_a_path(open_page, proxy, path):
-    shown: Page = open_page(proxy + path, "?date=2021-08-12&place=herat")
+    shown = open_page(proxy + path, "?date=2021-08-12&place=herat")
     assert "Herat" in shown.panel.locator("h2").inner_text()
     shown.place("ghazni").click()
     shown.panel.locator("h2", has_text="Ghazni").wait_for()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -55,6 +56,13 @@ KINDS: Mapping[str, Kind] = {
     "map.svg": Kind(_sheet_svg, "image/svg+xml"),
 }
 """The pictures by their path below the app's root. Parameters are those of the page; nonsense in them takes its default."""
+
+
+def warm() -> None:
+    """Read the record and draw the preview that most links show first; what is wrong with the files is for the pages to say."""
+    with suppress(DataError), _drawing:
+        shown = shelf.display()
+        _drawn(shown, link.selection({}, shown.record)[0], PREVIEW)
 
 
 def answer(request: Request) -> Response:

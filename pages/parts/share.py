@@ -21,7 +21,7 @@ _filming = threading.Lock()
 
 def share(shown: Display, selection: Selection) -> None:
     """A button that opens what there is to take away; until it is opened nothing of it is made or sent."""
-    drawer = st.popover("Share", key="share", on_change="rerun", icon=":material/download:", width="stretch")
+    drawer = st.popover("Share", key="share", on_change="rerun", icon=":material/download:")
     if not drawer.open:
         return
     with drawer:
