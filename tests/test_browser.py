@@ -6,10 +6,12 @@ A test that takes ``opened`` runs in both homes, one that takes ``dashboard`` or
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 from conftest import rows, served, start_dashboard, write_rows
+from PIL import Image
 
 from geo import export
 from geo.checks import read_record
@@ -371,7 +373,8 @@ def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
     herat = drawn.locator("[data-place=herat][data-standing]")
     herat.wait_for(state="attached", timeout=30_000)
     assert frame.locator(".st-key-map").bounding_box()["height"] >= 180
-    for hidden in (".cl-places", ".st-key-place_panel", ".cl-copy"):
+    assert frame.locator(".cl-date").bounding_box()["y"] < frame.locator(".st-key-map").bounding_box()["y"]
+    for hidden in (".cl-places", ".st-key-place_panel", ".cl-copy", "header"):
         assert not frame.locator(hidden).count() or frame.locator(hidden).first.is_hidden()
     slider = frame.get_by_label("Date", exact=True)
     slider.focus()
@@ -387,3 +390,35 @@ def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
     assert asked == {"date": ["2021-05-01"], "place": ["herat"], "view": ["hindsight"]}
     assert frame.evaluate("document.scrollingElement.scrollHeight <= 400 && document.scrollingElement.scrollWidth <= 600")
     assert page.errors == []
+
+
+def test_a_view_can_be_taken_away_as_files_citation_film_and_frame(open_page, dashboard):
+    shown = open_page(dashboard, "?date=2021-08-12&place=herat&view=known")
+    shown.page.get_by_role("button", name="Share").click()
+    links = shown.page.locator(".cl-files a")
+    links.first.wait_for()
+    addresses = links.evaluate_all("links => links.map((link) => link.href)")
+    assert len(addresses) == 12
+    for address in addresses:
+        answered = shown.page.request.get(address)
+        assert answered.status == 200, address
+        assert len(answered.body()) > 500
+    assert all("known=2021-08-12" in address for address in addresses if "/control" in address or "/claims" in address)
+    shown.page.get_by_role("tab", name="Cite").click()
+    cited = shown.page.get_by_role("tabpanel", name="Cite").inner_text()
+    assert "Herat, 12 August 2021, as known then" in cited
+    assert "@misc{" in cited
+    shown.page.get_by_role("tab", name="Embed").click()
+    frame = shown.page.get_by_role("tabpanel", name="Embed").inner_text()
+    assert f'<iframe src="{dashboard}?date=2021-08-12&amp;place=herat&amp;view=known&amp;embed=true"' in frame
+    shown.page.get_by_role("tab", name="Time-lapse").click()
+    shown.page.get_by_role("radio", name="GIF").click()
+    shown.page.get_by_role("button", name="Make the time-lapse").click()
+    shown.page.get_by_text(re.compile(r"Day \d+ of 22")).first.wait_for()
+    with shown.page.expect_download(timeout=60_000) as saved:
+        shown.page.get_by_role("button", name=re.compile(r"Save .* MB")).click(timeout=60_000)
+    assert saved.value.suggested_filename == "claimline-afghanistan-2021-2021-07-22-2021-08-12-known.gif"
+    with Image.open(saved.value.path()) as film:
+        assert film.n_frames == 22
+    assert shown.errors == []
+    assert shown.foreign == []

@@ -5,11 +5,14 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 
 import geopandas as gpd
 import pytest
-from conftest import ROOT, change_row, rows
+from conftest import ROOT, change_descriptor, change_row, rows
+from PIL import Image
 
+from geo import picture
 from geo.__main__ import main
 from geo.checks import read_record
 from geo.record import DEFAULT_FOLDER
@@ -56,6 +59,19 @@ def test_wrong_data_ends_with_1_and_names_the_row(capsys, folder):
         ["control", "--on", "2021-08-12", "--to", "/nowhere/at/all/control.txt"],
         ["control", "--on", "2021-08-12", "--to", "."],
         ["claims", "--format", "gpkg", "--to", "a\0b"],
+        ["picture", "--on", "2021-08-12"],
+        ["picture", "--on", "2021-08-12", "--to", "map.pdf"],
+        ["picture", "--on", "2021-08-12", "--place", "atlantis", "--to", "map.png"],
+        ["picture", "--on", "2021-08-12", "--preview", "--to", "map.svg"],
+        ["timelapse", "--to", "days.avi"],
+        ["timelapse", "--from", "2021-08-12", "--until", "2021-08-01", "--to", "days.gif"],
+        ["timelapse", "--from", "2020-08-12", "--to", "days.gif"],
+        ["timelapse", "--view", "foresight", "--to", "days.gif"],
+        ["cite", "--on", "2021-08-12", "--place", "atlantis"],
+        ["cite", "--on", "2021-08-12", "--format", "ris"],
+        ["export"],
+        ["export", "--to", "site", "--address", "maps.example.org"],
+        ["export", "--to", "/dev/null/site"],
     ],
 )
 def test_a_wrong_call_ends_with_2(words, capsys):
@@ -177,3 +193,36 @@ def test_a_formula_in_a_cell_stays_text_in_a_spreadsheet(capsys, folder):
     assert found["summary"].startswith("'=")
     assert found["claimant"].startswith("'@")
     assert "\x1b" not in answer(capsys, "claims", str(folder), "--place", "herat")
+
+
+def test_pictures_are_what_the_module_draws(capsys, record, tmp_path):
+    assert main(["picture", "--on", "2021-08-12", "--place", "herat", "--preview", "--to", str(tmp_path / "a.png")]) == 0
+    assert (tmp_path / "a.png").read_bytes() == picture.preview(record, date(2021, 8, 12), None, "herat")
+    assert main(["picture", "--on", "2021-08-12", "--known", "2021-08-12", "--to", str(tmp_path / "a.SVG")]) == 0
+    assert b"<svg" in (tmp_path / "a.SVG").read_bytes()[:400]
+
+
+def test_a_time_lapse_has_a_frame_for_each_day(capsys, tmp_path):
+    words = ["timelapse", "--from", "2021-08-11", "--until", "2021-08-13", "--view", "known", "--to", str(tmp_path / "days.gif")]
+    assert main(words) == 0
+    with Image.open(tmp_path / "days.gif") as film:
+        assert film.n_frames == 3
+
+
+def test_a_view_is_cited_with_its_address(capsys):
+    told = answer(capsys, "cite", "--on", "2021-08-12", "--place", "herat", "--view", "known", "--address", "https://maps.example.org/")
+    assert "https://maps.example.org/?date=2021-08-12&place=herat&view=known" in told
+    (item,) = json.loads(answer(capsys, "cite", "--on", "2021-08-12", "--format", "csl-json"))
+    assert "URL" not in item
+
+
+def test_an_export_names_what_it_wrote(capsys, folder, tmp_path):
+    change_descriptor(
+        folder, lambda found: found["claimline"].update(period={"start": "2021-08-12", "end": "2021-08-13"}, opens_on="2021-08-12")
+    )
+    told = answer(capsys, "export", str(folder), "--to", str(tmp_path / "site"), "--address", "https://maps.example.org")
+    assert "https://maps.example.org/" in told
+    assert {path.name for path in (tmp_path / "site" / "days").iterdir()} == {
+        f"2021-08-{day}.{kind}" for day in (12, 13) for kind in ("html", "png")
+    }
+    assert (tmp_path / "site" / "index.html").stat().st_size > 100_000

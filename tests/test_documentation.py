@@ -18,7 +18,7 @@ SETTINGS = json.loads((DEFAULT_FOLDER / "datapackage.json").read_text(encoding="
 
 
 def test_every_command_is_in_the_readme():
-    assert set(COMMANDS) == {"validate", "control", "counts", "claims"}
+    assert set(COMMANDS) == {"validate", "control", "counts", "claims", "picture", "timelapse", "cite", "export"}
     assert all(f"python -m geo {name}" in README for name in COMMANDS)
 
 
