@@ -25,7 +25,7 @@ def preview(record: Record, on: date, known: date | None = None, place_id: str =
     """
     card = Card(record, PREVIEW_PIXELS)
     card.show(on, known, place_id)
-    return png(card.paper.image())
+    return png(card.paper.image(), exact=_colours(record))
 
 
 def previews(record: Record, days: Iterable[date]) -> Iterator[bytes]:
@@ -33,7 +33,7 @@ def previews(record: Record, days: Iterable[date]) -> Iterator[bytes]:
     card = Card(record, PREVIEW_PIXELS)
     for day in days:
         card.show(day, None, "")
-        yield png(card.paper.image())
+        yield png(card.paper.image(), exact=_colours(record))
 
 
 def sheet(record: Record, on: date, known: date | None = None, place_id: str = "", kind: Literal["png", "svg"] = "png") -> bytes:
@@ -44,5 +44,10 @@ def sheet(record: Record, on: date, known: date | None = None, place_id: str = "
     drawn = Sheet(record, vector=kind == "svg")
     drawn.show(on, known, place_id)
     if kind == "png":
-        return png(drawn.paper.image(), DPI)
+        return png(drawn.paper.image(), DPI, _colours(record))
     return drawn.paper.svg(plain(f"{record.title}: {caption.title(record, on, known, place_id)}", 300))
+
+
+def _colours(record: Record) -> list[str]:
+    """The colours that mean something, however small the place that has one."""
+    return [actor.colour for actor in record.actors.values()]

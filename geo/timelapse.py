@@ -45,7 +45,7 @@ def gif(record: Record, start: date, end: date, view: View, progress: Progress |
     Raises ``ValueError`` as :func:`frames` does.
     """
     period = _period(record, start, end)
-    shared = few_colours(_samples(record, period, view), GIF_COLOURS)
+    shared = few_colours(_samples(record, period, view), GIF_COLOURS, [actor.colour for actor in record.actors.values()])
     told = _told(frames(record, start, end, view), len(period), progress)
     paletted = (frame.quantize(palette=shared, dither=Image.Dither.NONE) for frame in told)
     durations = [round(1000 / DAYS_A_SECOND, -1)] * (len(period) - 1) + [HELD_SECONDS * 1000]

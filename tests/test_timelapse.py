@@ -7,7 +7,7 @@ from itertools import islice
 import av
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from geo import timelapse
 from geo.history import View
@@ -106,3 +106,10 @@ def test_days_that_cannot_be_shown_are_refused_in_plain_words(record, made):
         made(record, date(2021, 4, 30), START, View.HINDSIGHT)
     with pytest.raises(ValueError, match="2021-09-16 lies outside"):
         made(record, START, date(2021, 9, 16), View.HINDSIGHT)
+
+
+def test_every_actor_has_its_own_colour_in_the_legend_of_a_gif(record):
+    start, end = date(2021, 8, 10), date(2021, 9, 6)
+    with Image.open(io.BytesIO(timelapse.gif(record, start, end, View.HINDSIGHT))) as film:
+        found = {colour for _, colour in film.convert("RGB").getcolors(960 * 540)}
+    assert found >= {ImageColor.getrgb(actor.colour) for actor in record.actors.values()}

@@ -19,7 +19,7 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
-from PIL import Image
+from PIL import Image, ImageColor
 
 from geo.drawing import palette
 from geo.drawing.lettering import FAMILIES, REGULAR, font_faces
@@ -131,20 +131,22 @@ class Paper:
         return written
 
 
-def few_colours(image: Image.Image, count: int = 255) -> Image.Image:
-    """The image with a palette in which its most frequent colours, those of flat fills, are exact."""
-    few = image.quantize(count, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+def few_colours(image: Image.Image, count: int = 255, exact: Sequence[str] = ()) -> Image.Image:
+    """The image with a palette of at most ``count`` colours. Those of large flat fills are exact, and so are ``exact``, sRGB hex triplets,
+    however little of the image they fill.
+    """
+    few = image.quantize(count - len(exact), Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     colours = cast(list[tuple[int, tuple[int, int, int]]], image.getcolors(image.width * image.height))
     frequent = np.array([colour for _, colour in sorted(colours, reverse=True)[:FLAT_COLOURS]], np.uint8)
     chosen = np.asarray(Image.fromarray(frequent[None]).quantize(palette=few, dither=Image.Dither.NONE))[0]
     entries = np.array(few.getpalette(), np.uint8).reshape(-1, 3)
     entries[chosen[::-1]] = frequent[::-1]  # the most frequent last, so that it wins an entry that several were given
-    few.putpalette(entries.tobytes())
-    return few
+    few.putpalette(entries.tobytes() + bytes(value for colour in exact for value in ImageColor.getrgb(colour)))
+    return image.quantize(palette=few, dither=Image.Dither.NONE) if exact else few
 
 
-def png(image: Image.Image, dpi: float = 72) -> bytes:
-    """The image as a PNG of few colours."""
+def png(image: Image.Image, dpi: float = 72, exact: Sequence[str] = ()) -> bytes:
+    """The image as a PNG of few colours; for ``exact`` see :func:`few_colours`."""
     file = io.BytesIO()
-    few_colours(image).save(file, "PNG", optimize=True, dpi=(dpi, dpi))
+    few_colours(image, exact=exact).save(file, "PNG", optimize=True, dpi=(dpi, dpi))
     return file.getvalue()
