@@ -140,4 +140,4 @@ def test_a_missing_cell_stays_missing(record):
     place = next(place for place in record.places.values() if place.kind == "province")
     assert place.lat is None
     assert place.population is None
-    assert place.name_fa == ""
+    assert place.population_source_id == ""
