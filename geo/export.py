@@ -82,6 +82,7 @@ def page(record: Record, address: str) -> str:
         parts={name: (FRONTEND / f"{name}.html").read_text(encoding="utf-8") for name in PARTS},
         said=f"{caption.day_in_words(opens)}: {said}. The map needs JavaScript.",
         credit=caption.credit(record),
+        data=[name for name in archive.paths(record) if "/" not in name],
         settings=_script(_settings(record)),
         states=_script(_contents(made, made.states)),
         land=_script(_contents(made, made.land)),

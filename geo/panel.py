@@ -153,8 +153,8 @@ def statements(record: Record) -> dict[str, str]:
     macros: Any = _TEMPLATES.get_template("macros.html").module
     corrections = _corrections(record.claims.values())
     claims = sorted(record.claims.values(), key=lambda claim: (claim.source_id, claim.claim_id))
-    return {claim.claim_id: str(macros.statement(record, claim, corrections.get(claim.claim_id))) for claim in claims} | {
-        event.event_id: str(macros.event_line(record, event)) for event in record.events.values()
+    return {claim.claim_id: str(macros.statement(record, claim, corrections.get(claim.claim_id), dossier=True)) for claim in claims} | {
+        event.event_id: str(macros.event_line(record, event, dossier=True)) for event in record.events.values()
     }
 
 

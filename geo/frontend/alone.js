@@ -22,6 +22,7 @@ export async function start() {
   await mountPlaces(part("places"), { record });
   mountPanel(part("panel"), written);
   tell(notices);
+  for (const beside of document.querySelectorAll("[data-hosted]")) beside.hidden = !hosted();
   addEventListener("popstate", () => {
     const wanted = selectionOf(location.search, known, settings);
     timeline.adopt(wanted.selection);
@@ -74,10 +75,13 @@ function remember(selection) {
 
 /** The address to hand on: on a host, that of the day's own page, which has a preview and leads here. */
 function published(address, { days }, { date }) {
-  if (!days || !location.protocol.startsWith("http")) return address;
+  if (!hosted()) return address;
   const { search } = new URL(address);
   return new URL(`${days}${date}.html${search}`, address).href;
 }
+
+/** Whether the other files of the site are beside the page: not where it was opened from disk. */
+const hosted = () => location.protocol.startsWith("http");
 
 function tell(notices) {
   const lines = notices.map((words) => Object.assign(document.createElement("p"), { textContent: words }));

@@ -1,22 +1,30 @@
 /**
  * The adapter to Streamlit: mounts the part at the address `data.module` into a component, once, and hands it what the server
- * says later. Where the reader's selection comes to rest it becomes the component's state `selection`.
+ * says later. Where the reader's selection comes to rest it becomes the component's state `selection`. Returns what takes it away.
  */
-export default function ({ data, parentElement, setStateValue }) {
-  const address = new URL(data.module, document.baseURI).href;
+export function attach({ data, parentElement, setStateValue }) {
+  const mounted = parentElement.claimline;
+  if (mounted) {
+    mounted.part.then((part) => part.adopt?.(data.selection));
+    return mounted.leave;
+  }
   const rest = (selection) => setStateValue("selection", selection);
-  if (parentElement.claimlinePart) parentElement.claimlinePart.then((part) => part.adopt?.(data.selection));
-  else parentElement.claimlinePart = import(address).then(({ mount }) => mount(parentElement, { ...data, rest }));
-  // Who goes back before the server has answered is sent what the page was made with, which Streamlit does not pass on again.
-  const goneBack = () => {
-    const wanted = new URLSearchParams(location.search);
-    const selection = Object.fromEntries(["date", "place", "view", "claims"].map((name) => [name, wanted.get(name) ?? ""]));
-    if (selection.date && selection.view) parentElement.claimlinePart?.then((part) => part.adopt?.(selection));
-  };
-  addEventListener("popstate", goneBack);
-  return () => {
+  const part = import(new URL(data.module, document.baseURI).href).then(({ mount }) => mount(parentElement, { ...data, rest }));
+  const goneBack = () => part.then(({ adopt }) => adopt?.(selectionIn(location.search) ?? data.selection));
+  const leave = () => {
     removeEventListener("popstate", goneBack);
-    parentElement.claimlinePart?.then((part) => part.stop());
-    parentElement.claimlinePart = undefined;
+    part.then(({ stop }) => stop());
+    parentElement.claimline = undefined;
   };
+  // Who goes back before the server has answered is sent what the page was made with, which Streamlit does not pass on again.
+  addEventListener("popstate", goneBack);
+  parentElement.claimline = { part, leave };
+  return leave;
+}
+
+/** The selection that an address of this app holds; undefined for one that somebody wrote by hand. */
+function selectionIn(search) {
+  const wanted = new URLSearchParams(search);
+  if (!wanted.get("date") || !wanted.get("view")) return undefined;
+  return Object.fromEntries(["date", "place", "view", "claims"].map((name) => [name, wanted.get(name) ?? ""]));
 }

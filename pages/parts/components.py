@@ -28,13 +28,14 @@ def _component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"claimline_{name}",
         html=(FRONTEND / f"{name}.html").read_text(encoding="utf-8"),
-        js=(FRONTEND / "streamlit.js").read_text(encoding="utf-8"),
+        js=(FRONTEND / "component.js").read_text(encoding="utf-8"),
         isolate_styles=False,
     )
 
 
 def _data(name: str, shown: Display) -> dict[str, Any]:
-    return {"module": root_path() + shown.assets.module(f"{name}.js"), "record": root_path() + shown.assets.states}
+    addresses = {"adapter": shown.assets.module("streamlit.js"), "module": shown.assets.module(f"{name}.js"), "record": shown.assets.states}
+    return {role: root_path() + address for role, address in addresses.items()}
 
 
 def headline(shown: Display) -> None:
