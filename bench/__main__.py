@@ -1,4 +1,4 @@
-"""``python -m bench``: measure the project beside two other pages and print one table.
+"""``python -m bench``: measure the dashboard and its site beside two other pages and print one table.
 
 Exit status 0 where all limits are kept, else 1.
 """
@@ -25,12 +25,13 @@ from bench import measures, reader, viewers
 from bench.figures import median, quantile
 from bench.reader import Scrub, Stay, Visit
 from bench.server import Server, running
+from bench.site import hosted
 from bench.table import Measure, records, table
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "afghanistan-2021"
 PAGES = Path(__file__).parent / "pages"
-SIGHTS = {"claimline": reader.PLACE, "hello": reader.TEXT, "naive": reader.SHAPE}
+SIGHTS = {"claimline": reader.PLACE, "site": reader.PLACE, "hello": reader.TEXT, "naive": reader.SHAPE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,15 @@ def main() -> int:
 
 def measured(effort: Effort) -> list[Measure]:
     """All rows of the table."""
-    with _servers(effort.naive) as servers:
+    with _servers(effort.naive) as servers, hosted(DATA) as site:
         with sync_playwright() as playwright:
-            visits = _visits(playwright.chromium, servers, effort)
-            stay = _stay(playwright.chromium, servers["claimline"], effort)
+            urls = {page: server.url for page, server in servers.items()} | {"site": site.url}
+            visits = _visits(playwright.chromium, urls, effort)
+            stays = {page: _stay(playwright.chromium, urls[page], effort) for page in ("claimline", "site")}
             rebuilds = _rebuilds(playwright.chromium, servers["naive"], effort) if effort.naive else None
         loads = {page: _load(page, server, effort) for page, server in servers.items()}
-    return [*measures.scrubbing(stay, rebuilds), measures.pressing(stay), *measures.loading(visits), *measures.serving(loads)]
+    seen = [*measures.scrubbing(stays, rebuilds), measures.pressing(stays), *measures.loading(visits)]
+    return [*seen, measures.weighing(site), *measures.serving(loads)]
 
 
 @contextmanager
@@ -87,19 +90,19 @@ def _servers(naive: bool) -> Iterator[dict[str, Server]]:
         yield servers
 
 
-def _visits(chromium: BrowserType, servers: dict[str, Server], effort: Effort) -> dict[str, list[Visit]]:
+def _visits(chromium: BrowserType, urls: dict[str, str], effort: Effort) -> dict[str, list[Visit]]:
     """First visits, the pages in turn, so that whatever else the machine does meets all of them."""
-    visits: dict[str, list[Visit]] = {page: [] for page in servers}
+    visits: dict[str, list[Visit]] = {page: [] for page in urls}
     for number in range(effort.visits):
-        for page, server in servers.items():
-            visits[page].append(reader.visit(chromium, server.url, SIGHTS[page]))
+        for page, url in urls.items():
+            visits[page].append(reader.visit(chromium, url, SIGHTS[page]))
         _say(f"visit {number + 1} of {effort.visits}: " + ", ".join(f"{page} {made[-1].sight_ms:.0f} ms" for page, made in visits.items()))
     return visits
 
 
-def _stay(chromium: BrowserType, server: Server, effort: Effort) -> Stay:
+def _stay(chromium: BrowserType, url: str, effort: Effort) -> Stay:
     _say(f"{effort.passes} times 2 scrubs of {reader.STEPS} steps, {effort.presses} presses")
-    stay = reader.stay(chromium, server.url, effort.passes, measures.SLOWDOWN, _capitals(effort.presses))
+    stay = reader.stay(chromium, url, effort.passes, measures.SLOWDOWN, _capitals(effort.presses))
     for slowdown, scrubs in ((1, stay.scrubs), (measures.SLOWDOWN, stay.slowed)):
         for scrub in scrubs:
             _say(f"scrub, processor {slowdown} x slower: {_summary(scrub)}")

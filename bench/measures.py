@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bench.figures import median, quantile
 from bench.reader import STEPS, Scrub, Stay, Visit
+from bench.site import Site
 from bench.table import Measure
 from bench.viewers import Load
 
@@ -20,24 +21,27 @@ SLOWED_SCRUB_P95_MS = 34
 
 PRESS_MS = 120
 FIRST_MAP_OF_HELLO = 1.6
+SITE_FIRST_MAP_MS = 500
+SITE_KB = 600
 CPU_OF_HELLO = 0.6
 RUN_KB = 20
 ARRIVAL_MS = 1_500
 
 
-def scrubbing(stay: Stay, rebuilds: Scrub | None) -> list[Measure]:
+def scrubbing(stays: Mapping[str, Stay], rebuilds: Scrub | None) -> list[Measure]:
     """The slider: what a step takes until it is painted, and what the server sends meanwhile."""
-    usual, slowed = typical(stay.scrubs), typical(stay.slowed)
-    pages = {"claimline": usual, "naive": rebuilds} if rebuilds else {"claimline": usual}
-    received = {"claimline": max(scrub.received for scrub in (*stay.scrubs, *stay.slowed)) / STEPS}
+    usual = {page: typical(stay.scrubs) for page, stay in stays.items()}
+    slowed = {page: typical(stay.slowed) for page, stay in stays.items()}
+    pages = {**usual, "naive": rebuilds} if rebuilds else usual
+    received = {page: max(scrub.received for scrub in (*stay.scrubs, *stay.slowed)) / STEPS for page, stay in stays.items()}
     if rebuilds:
         received["naive"] = rebuilds.received / len(rebuilds.latencies_ms)
     name = f"scrub with the processor {SLOWDOWN} x slower"
     return [
         Measure("scrub, input to repaint, p50", "ms", {page: median(scrub.latencies_ms) for page, scrub in pages.items()}),
         Measure("scrub, input to repaint, p95", "ms", {page: scrub.p95_ms for page, scrub in pages.items()}, SCRUB_P95_MS),
-        Measure(f"{name}, p50", "ms", {"claimline": median(slowed.latencies_ms)}),
-        Measure(f"{name}, p95", "ms", {"claimline": slowed.p95_ms}, SLOWED_SCRUB_P95_MS),
+        Measure(f"{name}, p50", "ms", {page: median(scrub.latencies_ms) for page, scrub in slowed.items()}),
+        Measure(f"{name}, p95", "ms", {page: scrub.p95_ms for page, scrub in slowed.items()}, SLOWED_SCRUB_P95_MS),
         Measure("scrub, received by websocket for a step", "bytes", received, 0),
     ]
 
@@ -47,14 +51,16 @@ def typical(scrubs: Sequence[Scrub]) -> Scrub:
     return sorted(scrubs, key=lambda scrub: scrub.p95_ms)[(len(scrubs) - 1) // 2]
 
 
-def pressing(stay: Stay) -> Measure:
+def pressing(stays: Mapping[str, Stay]) -> Measure:
     """A press on a place, until the panel is about it."""
-    return Measure(f"press to panel, median of {len(stay.presses_ms)}", "ms", {"claimline": median(stay.presses_ms)}, PRESS_MS)
+    count = max(len(stay.presses_ms) for stay in stays.values())
+    return Measure(f"press to panel, median of {count}", "ms", {page: median(stay.presses_ms) for page, stay in stays.items()}, PRESS_MS)
 
 
 def loading(visits: Mapping[str, Sequence[Visit]]) -> list[Measure]:
     """The first visit: until the map is there, and who else is asked for something."""
-    sights = {page: median([visit.sight_ms for visit in made]) for page, made in visits.items()}
+    seen = {page: median([visit.sight_ms for visit in made]) for page, made in visits.items()}
+    sights = {page: sight_ms for page, sight_ms in seen.items() if page != "site"}
     foreign = {page: max(len(visit.foreign) for visit in made) for page, made in visits.items()}
     return [
         Measure(
@@ -64,8 +70,14 @@ def loading(visits: Mapping[str, Sequence[Visit]]) -> list[Measure]:
             FIRST_MAP_OF_HELLO * sights["hello"],
             f"{FIRST_MAP_OF_HELLO} x hello",
         ),
+        Measure("first map of the site", "ms", {"site": seen["site"]}, SITE_FIRST_MAP_MS),
         Measure("requests to foreign hosts", "", foreign, 0),
     ]
+
+
+def weighing(site: Site) -> Measure:
+    """What a reader of the site downloads, once."""
+    return Measure("the site's page, compressed", "kB", {"site": site.packed_kb}, SITE_KB)
 
 
 def serving(loads: Mapping[str, Load]) -> list[Measure]:

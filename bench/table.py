@@ -7,13 +7,15 @@ from dataclasses import asdict, dataclass, field
 from math import isfinite
 from typing import Any
 
-PAGES = {"claimline": "Claimline", "hello": "hello page", "naive": "naive page"}
+PAGES = {"claimline": "Claimline", "site": "its site", "hello": "hello page", "naive": "naive page"}
 """The pages that are measured and the heads of their columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A row. ``figures`` holds the pages that were measured; the limit, inclusive, is Claimline's; ``basis`` says where it comes from."""
+    """A row. ``figures`` holds the pages that were measured; the limit, inclusive, is that of both of Claimline's; ``basis`` says where it
+    comes from.
+    """
 
     name: str
     unit: str
@@ -23,8 +25,10 @@ class Measure:
 
     @property
     def met(self) -> bool | None:
-        """Whether Claimline keeps the limit; None where there is none."""
-        return None if self.limit is None else self.figures["claimline"] <= self.limit
+        """Whether dashboard and site keep the limit; None where there is none."""
+        return (
+            None if self.limit is None else all(self.figures[page] <= self.limit for page in ("claimline", "site") if page in self.figures)
+        )
 
 
 def table(measures: Sequence[Measure]) -> str:

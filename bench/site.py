@@ -1,0 +1,45 @@
+"""The page without a server, written from the shipped record and held by a static host on this machine."""
+
+from __future__ import annotations
+
+import gzip
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from bench.server import HOST
+from geo import export
+from geo.checks import read_record
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the page is, and how many kB it is when a host compresses it."""
+
+    url: str
+    packed_kb: float
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of requests."""
+
+
+@contextmanager
+def hosted(data: Path) -> Iterator[Site]:
+    """The page of a data set's folder, on a host that ends with the block."""
+    page = export.page(read_record(data), export.DEFAULT_ADDRESS).encode()
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        (Path(folder) / "index.html").write_bytes(page)
+        server = ThreadingHTTPServer((HOST, 0), partial(_Quiet, directory=folder))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield Site(f"http://{HOST}:{server.server_port}/", len(gzip.compress(page)) / 1000)
+        finally:
+            server.shutdown()
+            server.server_close()
