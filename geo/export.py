@@ -18,11 +18,11 @@ from urllib.parse import quote, urljoin
 from xml.etree import ElementTree
 
 from folium.utilities import camelize
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from geo import archive, caption, chart, history, link, panel, picture, preview
+from geo import archive, caption, chart, history, link, panel, picture, preview, reading
 from geo.assets import FRONTEND, Assets, assets, sheet
+from geo.html import render
 from geo.record import Record
 
 DEFAULT_ADDRESS = "http://localhost:8000/"
@@ -34,17 +34,6 @@ STYLES = ("colours.css", "map.css", "page.css", "alone.css")
 DAYS = "days/"
 
 Progress = Callable[[int, int], None]
-
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(FRONTEND),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    keep_trailing_newline=True,
-)
-_TEMPLATES.filters["words"] = caption.day_in_words
-_TEMPLATES.globals["attribute"] = preview.attribute
 
 
 def write_site(record: Record, folder: Path, address: str = DEFAULT_ADDRESS, progress: Progress | None = None) -> None:
@@ -73,8 +62,10 @@ def page(record: Record, address: str) -> str:
     title = f"Claimline: {record.title}"
     description = str(record.descriptor.get("description", ""))
     said = caption.headline(record, opens)
-    return _TEMPLATES.get_template("alone.html").render(
+    return render(
+        "alone.html",
         title=title,
+        attribute=preview.attribute,
         tags=preview.tags(title, description, address=address, image=urljoin(address, f"{DAYS}{opens}.png")),
         icon=_data_address("image/svg+xml", "icon.svg"),
         wordmark=_data_address("image/svg+xml", "wordmark.svg"),
@@ -95,8 +86,10 @@ def page(record: Record, address: str) -> str:
 def day_page(record: Record, day: date, address: str) -> str:
     """The small page of a day: its preview for those who only see the link, and the way on to the map."""
     own, image = (urljoin(address, f"{DAYS}{day}.{kind}") for kind in ("html", "png"))
-    return _TEMPLATES.get_template("alone_day.html").render(
+    return render(
+        "alone_day.html",
         title=caption.title(record, day),
+        attribute=preview.attribute,
         tags=preview.view_tags(record, day, None, "", address=own, image=image),
         day=day,
         said=caption.headline(record, day),
@@ -121,7 +114,7 @@ def _written(record: Record) -> dict[str, Mapping[str, str]]:
         "places": {place_id: panel.place_dossier(record, place_id) for place_id in record.places},
         "days": {day.isoformat(): panel.day_dossier(record, day) for day in history.days(record)},
         "statements": panel.statements(record),
-        "pages": {"method": panel.method_page(record), "record": panel.record_page(record)},
+        "pages": {"method": reading.method_page(record), "record": reading.record_page(record)},
     }
 
 

@@ -1,40 +1,20 @@
-"""The panels in HTML: what is said of a place, what a day brought. Every cell is escaped; only http(s) addresses become links."""
+"""The panels in HTML: what is said of a place, what a day brought; for a day and a view, or for all of them at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from geo.caption import day_in_words, words
-from geo.control import EVIDENCE, FIGHTING_DAYS, RULES, STANDINGS, Evidence, State, evidence
+from geo.caption import words
+from geo.control import RULES, State
 from geo.explanation import Explanation, explanation, read_claims, spans
 from geo.history import View
-from geo.record import Problem, Record
-from geo.vocabulary import Claim, Event, Place, Source
-
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "frontend"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-
-
-def web_address(text: str) -> str:
-    """The address if a browser may follow it as a link, else an empty text."""
-    return text if text.lower().startswith(("https://", "http://")) else ""
-
-
-_TEMPLATES.filters.update(words=day_in_words, web=web_address)
-_TEMPLATES.globals.update(evidence=evidence)
+from geo.html import TEMPLATES, render
+from geo.record import Record
+from geo.vocabulary import Claim, Event, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +130,7 @@ def place_dossier(record: Record, place_id: str) -> str:
 
 def statements(record: Record) -> dict[str, str]:
     """The HTML of every claim and event, as a panel shows them; those of one source stand together, which compresses well."""
-    macros: Any = _TEMPLATES.get_template("macros.html").module
+    macros: Any = TEMPLATES.get_template("macros.html").module
     corrections = _corrections(record.claims.values())
     claims = sorted(record.claims.values(), key=lambda claim: (claim.source_id, claim.claim_id))
     return {claim.claim_id: str(macros.statement(record, claim, corrections.get(claim.claim_id), dossier=True)) for claim in claims} | {
@@ -165,7 +145,8 @@ def _corrections(claims: Iterable[Claim]) -> dict[str, Claim]:
 
 def _place_html(record: Record, place_id: str, told: list[Told], days: list[Day], dossier: bool = False, **counts: Any) -> str:
     place = record.places[place_id]
-    return _TEMPLATES.get_template("place_panel.html").render(
+    return render(
+        "place_panel.html",
         record=record,
         place=place,
         province=record.places.get(place.iso_3166_2),
@@ -206,7 +187,8 @@ def _topics(record: Record, on: date, known: date | None, views: tuple[View, ...
 
 
 def _day_html(record: Record, on: date, topics: list[Topic], *, known: date | None, count: int, dossier: bool = False) -> str:
-    return _TEMPLATES.get_template("day_panel.html").render(
+    return render(
+        "day_panel.html",
         record=record,
         on=on,
         topics=topics,
@@ -224,52 +206,6 @@ def _events(record: Record, known: date | None) -> list[Event]:
 
 def _told(record: Record, why: Explanation, silent_days: int | None = None, **when: Any) -> Told:
     return Told(why, words(record, why.state), _swatch(record, why.state), silent_days, **when)
-
-
-def notice(lines: Sequence[str]) -> str:
-    """A short notice of what could not be used."""
-    return _TEMPLATES.get_template("notice.html").render(lines=lines)
-
-
-def refusal(problems: Sequence[Problem], kept: bool = False) -> str:
-    """What is wrong with the files, row by row. ``kept``: an earlier good record is still on display."""
-    return _TEMPLATES.get_template("refusal.html").render(problems=problems[:50], more=max(0, len(problems) - 50), kept=kept)
-
-
-def files(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
-    """Files to take away, as (what, [(format, address)])."""
-    return _TEMPLATES.get_template("files.html").render(groups=groups)
-
-
-def embedding(address: str) -> str:
-    """The HTML that embeds the view at an address."""
-    return str(
-        Markup('<iframe src="{}" width="600" height="400" style="border:0" title="Claimline" loading="lazy"></iframe>').format(address)
-    )
-
-
-def method_page(record: Record) -> str:
-    """The rule as a table, with the standings, the classes of evidence and the columns of the data set."""
-    return _TEMPLATES.get_template("method.html").render(
-        rules=RULES.values(),
-        fighting_days=FIGHTING_DAYS,
-        standings=STANDINGS,
-        evidence_words=EVIDENCE,
-        resources=record.descriptor["resources"],
-    )
-
-
-def record_page(record: Record) -> str:
-    """What the record holds: its tables in numbers, who speaks in it, and every source."""
-    sides: dict[str, int] = {}
-    for claim in record.claims.values():
-        sides[claim.claimant_side] = sides.get(claim.claimant_side, 0) + 1
-    classes = {kind: sum(evidence(claim) is kind for claim in record.claims.values()) for kind in Evidence}
-    sources: list[Source] = sorted(record.sources.values(), key=lambda source: (source.published_on, source.outlet), reverse=True)
-    used: dict[str, int] = {}
-    for claim in record.claims.values():
-        used[claim.source_id] = used.get(claim.source_id, 0) + 1
-    return _TEMPLATES.get_template("record.html").render(record=record, sides=sides, classes=classes, sources=sources, used=used)
 
 
 def _swatch(record: Record, state: State) -> dict[str, str]:

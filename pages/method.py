@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from geo import panel
+from geo import reading
 from pages.parts import shelf
 from pages.parts.refusal import show_refusal
 
-st.html(panel.method_page(show_refusal(shelf.display).record))
+st.html(reading.method_page(show_refusal(shelf.display).record))

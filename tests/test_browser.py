@@ -207,8 +207,9 @@ def test_the_page_fits_a_phone(opened):
     assert box["x"] + box["width"] <= 390
 
 
-def test_nonsense_in_the_address_is_told_and_harmless(opened):
-    shown = opened("?date=never&place=%3Cimg%20src=x%20onerror=alert(1)%3E&view=%22")
+@pytest.mark.parametrize("view", ["%22", "constructor"])
+def test_nonsense_in_the_address_is_told_and_harmless(opened, view):
+    shown = opened(f"?date=never&place=%3Cimg%20src=x%20onerror=alert(1)%3E&view={view}")
     assert shown.page.locator(".cl-notice p").count() == 3
     assert shown.errors == []
 

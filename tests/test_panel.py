@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from conftest import rows, write_rows
 
-from geo import panel
+from geo import panel, reading
 from geo.checks import read_record
 from geo.explanation import explanation
 from geo.record import Problem, Record, read_descriptor, read_tables
@@ -136,7 +136,7 @@ def test_hostile_cells_show_as_text_and_never_run(folder, text):
     record = read_record(folder)
     place_id = next(iter(record.claims.values())).place_id
     late = date(2021, 9, 10)
-    pages = [panel.place_panel(record, place_id, late, None), panel.day_panel(record, AUGUST_12, None), panel.record_page(record)]
+    pages = [panel.place_panel(record, place_id, late, None), panel.day_panel(record, AUGUST_12, None), reading.record_page(record)]
     for html in pages:
         assert not Tags(html).dangers
     assert text in Tags(pages[0]).text
@@ -153,8 +153,8 @@ def test_an_address_that_is_no_web_address_is_text_even_if_it_was_let_in(folder)
 
 
 def test_refusals_and_notices_show_hostile_text_as_text():
-    assert not Tags(panel.notice(HOSTILE)).dangers
-    html = panel.refusal([Problem("claims.csv", 2, "summary", text) for text in HOSTILE], kept=True)
+    assert not Tags(reading.notice(HOSTILE)).dangers
+    html = reading.refusal([Problem("claims.csv", 2, "summary", text) for text in HOSTILE], kept=True)
     assert not Tags(html).dangers
     assert "claims.csv, row 2, field summary" in Tags(html).text
 
@@ -162,7 +162,7 @@ def test_refusals_and_notices_show_hostile_text_as_text():
 def test_the_method_page_shows_the_rule_that_the_code_applies(record: Record):
     from geo.control import EVIDENCE, RULES, STANDINGS
 
-    told = words(panel.method_page(record))
+    told = words(reading.method_page(record))
     for rule in RULES.values():
         assert rule.name in told
         assert " ".join(rule.when.split()) in told

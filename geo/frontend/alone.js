@@ -58,18 +58,20 @@ function selectionOf(search, record, { opens_on: opens, notices: words }) {
     place = "";
   }
   let view = "hindsight";
-  if (wanted.view && !(wanted.view in record.views)) note("view", { wanted: short(wanted.view) });
+  if (wanted.view && !Object.hasOwn(record.views, wanted.view)) note("view", { wanted: short(wanted.view) });
   else if (wanted.view) view = wanted.view;
   return { selection: { date, place, view, claims: "" }, notices };
 }
 
 const isDay = (day) => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
 
+/** Where the reader came to rest becomes a step of the browser's history; not of that of a page around this one. */
 function remember(selection) {
-  const address = new URL(linkTo(selection));
+  const address = new URL(linkTo(selection)), embed = new URLSearchParams(location.search).get("embed");
   address.hash = location.hash;
-  for (const name of ["embed"]) if (new URLSearchParams(location.search).has(name)) address.searchParams.set(name, "true");
-  if (address.href !== location.href) history.pushState(null, "", address);
+  if (embed) address.searchParams.set("embed", embed);
+  if (embed) history.replaceState(null, "", address);
+  else if (address.href !== location.href) history.pushState(null, "", address);
   tell([]);
 }
 
@@ -83,6 +85,7 @@ function published(address, { days }, { date }) {
 /** Whether the other files of the site are beside the page: not where it was opened from disk. */
 const hosted = () => location.protocol.startsWith("http");
 
+/** Say above the panel what the address asked for in vain. */
 function tell(notices) {
   const lines = notices.map((words) => Object.assign(document.createElement("p"), { textContent: words }));
   part("notices").hidden = !lines.length;

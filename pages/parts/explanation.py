@@ -7,6 +7,7 @@ from functools import lru_cache
 import streamlit as st
 
 from geo import panel as panels
+from geo import reading
 from geo.link import Selection
 from pages.parts.shelf import Display
 
@@ -14,9 +15,9 @@ from pages.parts.shelf import Display
 def notices(shown: Display, lines: list[str]) -> None:
     """What in the address could not be used, and whether newer files were refused."""
     if lines:
-        st.html(panels.notice(lines))
+        st.html(reading.notice(lines))
     if shown.problems:
-        st.html(panels.refusal(shown.problems, kept=True))
+        st.html(reading.refusal(shown.problems, kept=True))
 
 
 def panel(shown: Display, selection: Selection) -> None:

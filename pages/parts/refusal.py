@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from geo import panel
+from geo import reading
 from geo.record import DataError
 from pages.parts.shelf import Display
 
@@ -16,5 +16,5 @@ def show_refusal(display: Callable[[], Display]) -> Display:
     try:
         return display()
     except DataError as error:
-        st.html(panel.refusal(error.problems))
+        st.html(reading.refusal(error.problems))
         st.stop()

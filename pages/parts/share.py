@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from geo import citation, panel, timelapse
+from geo import citation, reading, timelapse
 from geo.link import Selection
 from pages.parts import pictures
 from pages.parts.root import public_address, root_path
@@ -27,7 +27,7 @@ def share(shown: Display, selection: Selection) -> None:
     with drawer:
         files, film, cite, embed = st.tabs(["Files", "Time-lapse", "Cite", "Embed"])
         with files:
-            st.html(panel.files(_files(shown, selection)))
+            st.html(reading.files(_files(shown, selection)))
         with film:
             _film(shown, selection)
         with cite:
@@ -37,7 +37,7 @@ def share(shown: Display, selection: Selection) -> None:
                 st.code(citation.citation(shown.record, selection, _address(selection), today, form), language=None, wrap_lines=True)
         with embed:
             st.caption("Map, slider and a link back, for a page of yours. It fits 600 by 400 and anything larger.")
-            st.code(panel.embedding(_address(selection) + "&embed=true"), language=None, wrap_lines=True)
+            st.code(reading.embedding(_address(selection) + "&embed=true"), language=None, wrap_lines=True)
 
 
 def _address(selection: Selection) -> str:
