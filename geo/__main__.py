@@ -87,17 +87,20 @@ def _validate_arguments(_: argparse.ArgumentParser) -> None:
 
 def _control(record: Record, call: argparse.Namespace) -> str | bytes:
     _check_kind(record, call.kind)
-    return _rows(record, call, ControlRow, answers.control(record, call.on, call.known, call.kind), CONTROL_COLUMNS)
+    _check_place(record, call.place)
+    return _rows(record, call, ControlRow, answers.control(record, call.on, call.known, call.kind, call.place), CONTROL_COLUMNS)
 
 
 def _control_arguments(parser: argparse.ArgumentParser) -> None:
     _day_arguments(parser)
     parser.add_argument("--kind", metavar="KIND", help="only this kind of place: province, capital, ...")
+    parser.add_argument("--place", metavar="ID", help="only this place, a place_id of places.csv")
     _format_arguments(parser, *FORMATS)
 
 
 def _counts(record: Record, call: argparse.Namespace) -> str:
-    counted = answers.counts(record, call.on, call.known)
+    _check_kind(record, call.kind)
+    counted = answers.counts(record, call.on, call.known, call.kind)
     if call.format == "json":
         return formats.as_json(counted)
     return (formats.as_csv if call.format == "csv" else formats.as_table)(*answers.count_rows(counted))
@@ -105,6 +108,7 @@ def _counts(record: Record, call: argparse.Namespace) -> str:
 
 def _counts_arguments(parser: argparse.ArgumentParser) -> None:
     _day_arguments(parser)
+    parser.add_argument("--kind", metavar="KIND", help="only this kind of place: province, capital, ...")
     _format_arguments(parser, "table", "csv", "json")
 
 

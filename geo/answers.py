@@ -99,14 +99,14 @@ class Count(TypedDict):
     unreported: int
 
 
-def control(record: Record, on: date, known: date | None = None, kind: str | None = None) -> list[ControlRow]:
+def control(record: Record, on: date, known: date | None = None, kind: str | None = None, place_id: str | None = None) -> list[ControlRow]:
     """One row a place: its state at the end of the day ``on``, of what was published by ``known`` (both inclusive).
 
-    Rows stand in the order of places.csv; ``kind`` keeps one kind of place.
+    Rows stand in the order of places.csv; ``kind`` keeps one kind of place, ``place_id`` one place.
     """
     rows: list[ControlRow] = []
     for place in record.places.values():
-        if kind is not None and place.kind != kind:
+        if kind not in (None, place.kind) or place_id not in (None, place.place_id):
             continue
         state = history.state(record, place.place_id, on, known)
         rows.append(
@@ -127,10 +127,10 @@ def control(record: Record, on: date, known: date | None = None, kind: str | Non
     return rows
 
 
-def counts(record: Record, on: date, known: date | None = None) -> dict[str, Count]:
-    """How many places are in which hands at the end of a day, by kind of place."""
+def counts(record: Record, on: date, known: date | None = None, kind: str | None = None) -> dict[str, Count]:
+    """How many places are in which hands at the end of a day, by kind of place; ``kind`` keeps one kind."""
     found: dict[str, Count] = {}
-    for row in control(record, on, known):
+    for row in control(record, on, known, kind):
         count = found.setdefault(row["kind"], {"total": 0, "by_holder": {}, "contested": 0, "unreported": 0})
         count["total"] += 1
         if row["standing"] == Standing.CONTESTED:
@@ -139,7 +139,7 @@ def counts(record: Record, on: date, known: date | None = None) -> dict[str, Cou
             count["unreported"] += 1
         else:
             count["by_holder"][row["holder"]] = count["by_holder"].get(row["holder"], 0) + 1
-    return {kind: {**count, "by_holder": dict(sorted(count["by_holder"].items()))} for kind, count in sorted(found.items())}
+    return {one: {**count, "by_holder": dict(sorted(count["by_holder"].items()))} for one, count in sorted(found.items())}
 
 
 def count_rows(counted: Mapping[str, Count]) -> tuple[list[Row], list[str]]:

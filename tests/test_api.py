@@ -62,6 +62,8 @@ def errors(answer, status=422):
     "path, query",
     [
         ("/control", "on=2021-08-12&kind=capital"),
+        ("/control", "on=2021-08-12&place=herat"),
+        ("/counts", "on=2021-08-12&kind=capital"),
         ("/control", "on=2021-08-12&known=2021-08-12"),
         ("/control", "on=2021-08-12&kind=capital&format=csv"),
         ("/control", "on=2021-08-12&format=geojson"),
@@ -139,7 +141,8 @@ def test_a_file_is_named_after_what_was_asked(client):
         ("/claims?place=atlantis", "place", "atlantis", "a place_id of /places"),
         ("/claims?place=HERAT", "place", "HERAT", "a place_id of /places"),
         ("/places?kind=planet", "kind", "planet", "capital"),
-        (f"{CONTROL}&place=herat", "place", "herat", "kind"),
+        (f"{CONTROL}&place=atlantis", "place", "atlantis", "a place_id of /places"),
+        ("/counts?on=2021-08-12&place=herat", "place", "herat", "kind"),
         (f"{CONTROL}&On=2021-08-12", "On", "2021-08-12", "on"),
         (f"{CONTROL}&on=2021-08-13", "on", "2021-08-13", "once"),
         (f"{CONTROL}&a=1&a=2", "a", "2", "once"),

@@ -135,11 +135,12 @@ class ControlAsked(RowsAsked):
     on: On
     known: Known = None
     kind: Kind = None
+    place: Place = None
     format: Annotated[Literal["json", "csv", "geojson", "gpkg", "parquet"], Form] = "json"
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The state of every place."""
-        return answers.control(record, self.on, self.known, self.kind)
+        return answers.control(record, self.on, self.known, self.kind, self.place)
 
 
 class CountsAsked(Asked):
@@ -148,11 +149,12 @@ class CountsAsked(Asked):
     about = "counts"
     on: On
     known: Known = None
+    kind: Kind = None
     format: Annotated[Literal["json", "csv"], Form] = "json"
 
     def content(self, shown: Display) -> str:
         """The counts by kind of place."""
-        counted = answers.counts(shown.record, self.on, self.known)
+        counted = answers.counts(shown.record, self.on, self.known, self.kind)
         return formats.as_json(counted) if self.format == "json" else formats.as_csv(*answers.count_rows(counted))
 
 
