@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from starlette.requests import Request
@@ -31,10 +31,11 @@ _drawing = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a picture is drawn and what it is sent as; ``saved``: for the reader's disk and not for the screen."""
+    """How a picture is drawn and what it is sent as; ``kept``: of how many views; ``saved``: for the reader's disk, not for the screen."""
 
     draw: Callable[[Record, Selection], bytes]
     media_type: str
+    kept: int = 16
     saved: bool = True
 
 
@@ -51,7 +52,7 @@ def _sheet_svg(record: Record, view: Selection) -> bytes:
 
 
 KINDS: Mapping[str, Kind] = {
-    PREVIEW: Kind(_preview, "image/png", saved=False),
+    PREVIEW: Kind(_preview, "image/png", kept=512, saved=False),
     "map.png": Kind(_sheet_png, "image/png"),
     "map.svg": Kind(_sheet_svg, "image/svg+xml"),
 }
@@ -62,7 +63,7 @@ def warm() -> None:
     """Read the record and draw the preview that most links show first; what is wrong with the files is for the pages to say."""
     with suppress(DataError), _drawing:
         shown = shelf.display()
-        _drawn(shown, link.selection({}, shown.record)[0], PREVIEW)
+        _DRAWN[PREVIEW](shown, link.selection({}, shown.record)[0])
 
 
 def answer(request: Request) -> Response:
@@ -74,7 +75,7 @@ def answer(request: Request) -> Response:
     name = request.url.path.rpartition("/")[2]
     view, _ = link.selection(request.query_params, shown.record)
     with _drawing:  # one at a time: readers' runs need the other core
-        body, tag = _drawn(shown, view, name)
+        body, tag = _DRAWN[name](shown, replace(view, whole=False))
     headers = {**HEADERS, "etag": tag}
     if KINDS[name].saved:
         told = "-".join(filter(None, ["claimline", view.date.isoformat(), view.view.value, view.place]))
@@ -84,7 +85,11 @@ def answer(request: Request) -> Response:
     return Response(body, media_type=KINDS[name].media_type, headers=headers)
 
 
-@lru_cache(maxsize=512)
-def _drawn(shown: Display, view: Selection, name: str) -> tuple[bytes, str]:
-    body = KINDS[name].draw(shown.record, view)
+def _drawn(kind: Kind, shown: Display, view: Selection) -> tuple[bytes, str]:
+    """A picture and its tag."""
+    body = kind.draw(shown.record, view)
     return body, f'"{sha256(body).hexdigest()[:16]}"'
+
+
+_DRAWN = {name: lru_cache(maxsize=kind.kept)(partial(_drawn, kind)) for name, kind in KINDS.items()}
+"""What draws each kind of picture, or remembers it."""
