@@ -54,6 +54,7 @@ class Assets:
     by_path: Mapping[str, Asset]
     states: str
     land: str
+    claims: str
     frontend: str
 
     def module(self, name: str) -> str:
@@ -70,8 +71,18 @@ def assets(record: Record) -> Assets:
     """The assets of a record. Raises :class:`~geo.record.DataError` where its boundaries cannot be read."""
     states = _one("states", timeline.packed(record))
     land = _one("land", _land(record))
+    claims = _one("claims", _claims(record))
     frontend, files = _frontend()
-    return Assets({asset.path: asset for asset in (states, land, *files)}, states.path, land.path, frontend)
+    by_path = {asset.path: asset for asset in (states, land, claims, *files)}
+    return Assets(by_path, states.path, land.path, claims.path, frontend)
+
+
+def _claims(record: Record) -> list[list[str]]:
+    """What the search looks through: place, day about, day public, claimant and summary of each claim, by the day about."""
+    claims = sorted(record.claims.values(), key=lambda claim: (claim.event_date, claim.place_id, claim.claim_id))
+    return [
+        [claim.place_id, claim.event_date.isoformat(), claim.reported_on.isoformat(), claim.claimant, claim.summary] for claim in claims
+    ]
 
 
 def _land(record: Record) -> dict[str, Any]:
@@ -86,7 +97,7 @@ def _land(record: Record) -> dict[str, Any]:
     }
 
 
-def _one(name: str, content: Mapping[str, Any]) -> Asset:
+def _one(name: str, content: Any) -> Asset:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return Asset(f"assets/{_digest([text])}/{name}.json", "application/json", _packed(text))
 

@@ -28,7 +28,19 @@ from geo.record import Record
 DEFAULT_ADDRESS = "http://localhost:8000/"
 """Where ``python -m http.server`` serves a folder."""
 
-MODULES = ("alone.js", "bus.js", "fills.js", "headline.js", "map.js", "panel.js", "places.js", "record.js", "theme.js", "timeline.js")
+MODULES = (
+    "alone.js",
+    "bus.js",
+    "fills.js",
+    "headline.js",
+    "map.js",
+    "panel.js",
+    "places.js",
+    "record.js",
+    "search.js",
+    "theme.js",
+    "timeline.js",
+)
 PARTS = ("headline", "timeline", "places")
 STYLES = ("colours.css", "map.css", "page.css", "alone.css")
 DAYS = "days/"

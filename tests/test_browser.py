@@ -266,7 +266,7 @@ def test_hostile_cells_never_run_and_show_as_text(open_page, hostile_home):
     shown.place("kandahar").hover()
     shown.map.locator(".cl-tip").wait_for()
     shown.page.get_by_label("Search", exact=True).fill("img")
-    shown.page.locator(".cl-found [data-go]").first.wait_for()
+    shown.page.locator(".cl-found [data-go-date]").first.wait_for()
     shown.slider.press("ArrowRight")
     shown.page.wait_for_timeout(500)
     assert shown.errors == []
@@ -296,15 +296,34 @@ def test_a_place_is_found_in_another_spelling_and_script(opened):
         ("SARI PUL", "sar-e-pul", "Sar-e-Pul"),
     ):
         search.fill(words)
-        shown.page.locator(f".cl-found [data-go='{place_id}']").wait_for()
-        while shown.page.locator(".cl-found [aria-selected=true]").get_attribute("data-go") != place_id:
+        shown.page.locator(f".cl-found [data-go-place='{place_id}']:not([data-go-date])").wait_for()
+        while shown.page.locator(".cl-found [aria-selected=true]").get_attribute("data-go-place") != place_id:
             search.press("ArrowDown")
         search.press("Enter")
         shown.panel.locator("h2", has_text=name).wait_for()
         shown.wait_for_address(place=place_id)
     search.fill("atlantis")
-    shown.page.get_by_text("No place of that name").wait_for()
+    shown.page.get_by_text("No place and no claim").wait_for()
     search.press("Escape")
+    assert shown.page.locator(".cl-found").is_hidden()
+
+
+@pytest.mark.parametrize("view, day", [("hindsight", "2021-08-12"), ("known", "2021-08-13")])
+def test_a_claim_is_found_by_its_words_and_opened_on_its_day(opened, view, day):
+    """The statement is about 12 August and was public on the 13th."""
+    shown = opened(f"?date=2021-06-01&view={view}")
+    search = shown.page.get_by_label("Search", exact=True)
+    search.fill("ISMAIL khan")
+    lines = shown.page.locator(".cl-found [data-go-date]")
+    lines.first.wait_for()
+    assert lines.count() > 2
+    assert all("ismail khan" in text.lower() for text in lines.all_inner_texts())
+    search.fill("verge of falling heavy fighting")
+    line = shown.page.locator(".cl-found [data-go-date]", has_text="Reuters").first
+    line.click()
+    shown.panel.locator("h2", has_text="Herat").wait_for()
+    shown.wait_for_address(place="herat", date=day, view=view)
+    assert search.input_value() == ""
     assert shown.page.locator(".cl-found").is_hidden()
 
 

@@ -19,7 +19,7 @@ export async function start() {
   await Promise.all([draw(L.map(part("map"), settings.options), { record, land, window: settings.window }), mountHeadline(part("headline"), { record })]);
   await painted();
   const written = once(async () => unpacked(await arrived("cl-written")));
-  await mountPlaces(part("places"), { record });
+  await mountPlaces(part("places"), { record, claims: () => claimsIn(written) });
   mountPanel(part("panel"), written);
   tell(notices);
   for (const beside of document.querySelectorAll("[data-hosted]")) beside.hidden = !hosted();
@@ -30,6 +30,17 @@ export async function start() {
     turn(written);
   });
   turn(written);
+}
+
+/** The claims as the search takes them, out of the statements. */
+async function claimsIn(written) {
+  const { statements } = await written(), made = document.createElement("template");
+  made.innerHTML = Object.values(statements).join("");
+  const claims = [...made.content.querySelectorAll("[data-of]")].map((item) => {
+    const [claimant, summary] = [".cl-who strong", ".cl-says"].map((name) => item.querySelector(name).textContent);
+    return [item.dataset.of, item.dataset.about, item.dataset.public, claimant, summary];
+  });
+  return claims.sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0));
 }
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

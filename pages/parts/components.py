@@ -45,7 +45,7 @@ def headline(shown: Display) -> None:
 
 def places(shown: Display) -> None:
     """The list of places."""
-    _component("places")(key="places", data=_data("places", shown))
+    _component("places")(key="places", data={**_data("places", shown), "claims": root_path() + shown.assets.claims})
 
 
 def timeline(shown: Display, selection: Selection) -> None:

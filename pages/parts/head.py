@@ -15,7 +15,7 @@ from geo.record import DataError
 from pages.parts import pictures, shelf
 from pages.parts.root import public_address, root_path
 
-MODULES = ("streamlit.js", "bus.js", "record.js", "fills.js", "theme.js", "timeline.js", "headline.js", "places.js")
+MODULES = ("streamlit.js", "bus.js", "record.js", "fills.js", "theme.js", "timeline.js", "headline.js", "places.js", "search.js")
 START = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 ICON = '<link rel="shortcut icon" href="./favicon.png" />'
