@@ -86,13 +86,14 @@ def _claims(record: Record) -> list[list[str]]:
 
 
 def _land(record: Record) -> dict[str, Any]:
+    """Areas and their outline, the borders around, and where the names of the countries stand; their land is the map's ground."""
     areas = boundaries.drawn(record)
     around = boundaries.neighbours(record)
     empty: dict[str, Any] = {"type": "FeatureCollection", "features": []}
     return {
         "areas": boundaries.feature_collection(areas),
         "outline": boundaries.feature_collection(boundaries.outline(areas)),
-        "neighbours": empty if around is None else boundaries.feature_collection(around),
+        "countries": [] if around is None else boundaries.labels(around),
         "borders": empty if around is None else boundaries.feature_collection(boundaries.borders(around)),
     }
 

@@ -82,6 +82,15 @@ def neighbours(record: Record) -> gpd.GeoDataFrame | None:
     return frame[["name", "lat", "lon", "geometry"]]
 
 
+def labels(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Where the names of neighbours stand: ``name``, ``lat`` and ``lon`` (EPSG:4326) of those that have a place for it."""
+    named = frame[frame["lat"].notna() & frame["lon"].notna()]
+    return [
+        {"name": str(name), "lat": round(float(lat), 3), "lon": round(float(lon), 3)}
+        for name, lat, lon in zip(named["name"], named["lat"], named["lon"], strict=True)
+    ]
+
+
 def borders(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The lines between and around areas, one row (EPSG:4326), without the straight edges where the file was cut off."""
     cut = box(*frame.total_bounds).boundary.buffer(GRID_DEGREES)

@@ -91,6 +91,7 @@ def page(record: Record, address: str) -> str:
         land=_script(_contents(made, made.land)),
         written=_packed(_written(record)),
         leaflet=made.by_path[made.leaflet[0]].body.decode(),
+        names=MODULES,
         modules=_script({"imports": dict(_modules())}),
     )
 

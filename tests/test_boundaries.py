@@ -82,3 +82,11 @@ def test_the_neighbours_meet_the_country_without_overlap(record):
     around = boundaries.neighbours(record)
     assert around.geometry.intersection(country).to_crs(boundaries.AREA_CRS).area.sum() < 1e6
     assert {"Iran", "Pakistan", "Turkmenistan", "Uzbekistan", "Tajikistan", "China"} <= set(around["name"])
+
+
+def test_only_neighbours_with_a_place_for_their_name_are_named(record):
+    around = boundaries.neighbours(record)
+    found = boundaries.labels(around)
+    assert {label["name"] for label in found} >= {"Iran", "Pakistan", "Tajikistan"}
+    assert len(found) == around["lat"].notna().sum()
+    assert all(20 < label["lat"] < 50 and 40 < label["lon"] < 90 for label in found)

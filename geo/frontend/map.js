@@ -39,7 +39,6 @@ function styled(address) {
 
 function areas(map, land, record) {
   const found = new Map();
-  L.geoJSON(land.neighbours, { interactive: false, className: "cl-neighbour" }).addTo(map);
   L.geoJSON(land.borders, { interactive: false, className: "cl-border" }).addTo(map);
   L.geoJSON(land.areas, {
     className: "cl-area",
@@ -62,15 +61,11 @@ function points(map, record) {
   });
   const kinds = Object.keys(RADII), found = new Map();
   const placed = record.places.filter(({ lat }) => lat !== undefined).sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
+  const radius = (kind) => (RADII[kind] ?? 4) * Math.max(0.55, Math.min(1.9, 1 + (map.getZoom() - 6) * 0.35));
   for (const { id, kind, lat, lon } of placed) {
-    found.set(id, new Point([lat, lon], { kind, radius: RADII[kind] ?? 4, className: `cl-point cl-${kind}` }).addTo(map));
+    found.set(id, new Point([lat, lon], { kind, radius: radius(kind), className: `cl-point cl-${kind}` }).addTo(map));
   }
-  const size = () => {
-    const scale = Math.max(0.55, Math.min(1.9, 1 + (map.getZoom() - 6) * 0.35));
-    for (const point of found.values()) point.setRadius((RADII[point.options.kind] ?? 4) * scale);
-  };
-  map.on("zoomend", size);
-  size();
+  map.on("zoomend", () => found.forEach((point) => point.setRadius(radius(point.options.kind))));
   return found;
 }
 
@@ -193,9 +188,7 @@ function names(map, record, land) {
     pane.append(element);
     return { element, at: L.latLng(lat, lon) };
   };
-  const countries = land.neighbours.features
-    .filter(({ properties }) => properties.lat != null)
-    .map(({ properties }) => add(properties.name, "cl-country", properties.lat, properties.lon));
+  const countries = land.countries.map(({ name, lat, lon }) => add(name, "cl-country", lat, lon));
   const labels = record.places
     .filter(({ kind, lat }) => LABELLED.has(kind) && lat !== undefined)
     .sort((one, other) => one.weight - other.weight)
