@@ -8,13 +8,13 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from folium.utilities import camelize
@@ -22,25 +22,13 @@ from markupsafe import Markup
 
 from geo import archive, caption, chart, history, link, panel, picture, preview, reading
 from geo.assets import FRONTEND, Assets, assets, sheet
+from geo.bundle import bundle
 from geo.html import render
 from geo.record import Record
 
 DEFAULT_ADDRESS = "http://localhost:8000/"
 """Where ``python -m http.server`` serves a folder."""
 
-MODULES = (
-    "alone.js",
-    "bus.js",
-    "fills.js",
-    "headline.js",
-    "map.js",
-    "panel.js",
-    "places.js",
-    "record.js",
-    "search.js",
-    "theme.js",
-    "timeline.js",
-)
 PARTS = ("headline", "timeline", "places")
 STYLES = ("colours.css", "map.css", "page.css", "alone.css")
 DAYS = "days/"
@@ -70,6 +58,7 @@ def write_site(record: Record, folder: Path, address: str = DEFAULT_ADDRESS, pro
 def page(record: Record, address: str) -> str:
     """The page that carries everything, as HTML."""
     made = assets(record)
+    scripts = _scripts(made)
     opens = date.fromisoformat(record.settings["opens_on"])
     title = f"Claimline: {record.title}"
     description = str(record.descriptor.get("description", ""))
@@ -90,9 +79,8 @@ def page(record: Record, address: str) -> str:
         states=_script(_contents(made, made.states)),
         land=_script(_contents(made, made.land)),
         written=_packed(_written(record)),
-        leaflet=made.by_path[made.leaflet[0]].body.decode(),
-        names=MODULES,
-        modules=_script({"imports": dict(_modules())}),
+        scripts=scripts,
+        hashes=[_hash(script) for script in scripts.values()],
     )
 
 
@@ -131,11 +119,18 @@ def _written(record: Record) -> dict[str, Mapping[str, str]]:
     }
 
 
-def _modules() -> Iterator[tuple[str, str]]:
-    """(name, data address) of each module. A module in a data address can import others by bare name only."""
-    for name in MODULES:
-        code = re.sub(r'(from|import) "\./', r'\1 "', (FRONTEND / name).read_text(encoding="utf-8"))
-        yield name, "data:text/javascript," + quote(code, safe=" !\"$&'()*+,-./:;<=>?@[]^_`{|}~")
+def _scripts(made: Assets) -> dict[str, str]:
+    """The scripts of the page, in the order in which they run."""
+    return {
+        "early": (FRONTEND / "early.js").read_text(encoding="utf-8"),
+        "leaflet": made.by_path[made.leaflet[0]].body.decode(),
+        "page": bundle(FRONTEND, "alone.js"),
+    }
+
+
+def _hash(script: str) -> str:
+    """What a Content-Security-Policy calls a script by: no other script runs in the page."""
+    return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
 def _contents(made: Assets, path: str) -> Any:
