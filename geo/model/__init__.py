@@ -1,0 +1,1 @@
+"""The vocabulary: what a record holds, and what a reader looks at."""
