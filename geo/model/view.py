@@ -70,3 +70,7 @@ class ViewState:
     def query(self) -> str:
         """The view state as the query of an address, without empty parameters."""
         return urlencode({name: value for name, value in self.parameters().items() if value})
+
+
+EVERYTHING = Moment(datetime.date.max)
+"""The moment that reads every claim."""

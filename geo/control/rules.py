@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from geo.vocabulary import INDEPENDENT, Claim
+from geo.model.claim import INDEPENDENT, Claim
 
 
 class Standing(StrEnum):

@@ -1,0 +1,1 @@
+from geo.control.rules import standing_claims, states as derive_states

@@ -1,0 +1,1 @@
+from geo.control.rules import Evidence, EVIDENCE, evidence

@@ -1,0 +1,1 @@
+from geo.control.rules import State, UNREPORTED, state_on

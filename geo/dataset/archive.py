@@ -1,0 +1,49 @@
+"""The record's own files as one ZIP, to keep, to cite and to build on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import PurePosixPath
+
+from geo.dataset.descriptor import LAYERS, NAME, is_inside
+from geo.model.record import Record
+
+DESCRIPTIONS = ("README.md", "CHANGELOG.md", "LICENSE", "boundaries/README.md")
+"""What goes with the files that the descriptor names, where the folder has it."""
+
+FIRST_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The time that the archive states of every file, the first that the format knows.
+
+The same files then give the same archive.
+"""
+
+
+def archive(record: Record) -> bytes:
+    """A ZIP of the descriptor, the files that it names and their descriptions.
+
+    They lie in a folder of the record's name. Nothing that a link leads to outside the record's
+    folder is taken in.
+    """
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for name in file_names(record):
+            entry = zipfile.ZipInfo(f"{record.folder.name}/{name}", FIRST_ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            zipped.writestr(entry, (record.folder / name).read_bytes())
+    return content.getvalue()
+
+
+def file_names(record: Record) -> list[str]:
+    """The files that make up the record, sorted, relative to its folder."""
+    layers = [record.settings[layer]["path"] for layer in LAYERS if record.settings.get(layer)]
+    tables = [str(resource["path"]) for resource in record.descriptor["resources"]]
+    folder, whole = record.folder, record.folder.resolve()
+    return sorted(
+        str(PurePosixPath(name))
+        for name in {NAME, *tables, *layers, *DESCRIPTIONS}
+        if is_inside(name)
+        and (folder / name).is_file()
+        and (folder / name).resolve().is_relative_to(whole)
+    )

@@ -1,0 +1,113 @@
+"""Reading and checking ``datapackage.json``, the descriptor of a data set."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from geo.dataset.schema import TABLES
+from geo.model.problem import DataError, Problem
+
+NAME = "datapackage.json"
+
+OBJECT_SETTINGS = {
+    "headline": ("kind", "noun", "actor"),
+    "map": ("south", "west", "north", "east"),
+    "boundaries": ("path", "place_id"),
+}
+"""The settings of a descriptor that are objects, and what each must have."""
+
+TEXT_SETTINGS = ("area_kind", "seat_kind")
+LAYERS = ("boundaries", "neighbours")
+
+Fault = tuple[str, str]
+"""(field of the descriptor, reason)."""
+
+
+def read_descriptor(folder: Path) -> dict[str, Any]:
+    """The checked ``datapackage.json`` of a folder.
+
+    Raises :class:`~geo.model.problem.DataError` where it is missing, is not JSON, lacks a table or
+    a column, or points outside the folder.
+    """
+    try:
+        descriptor = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        reason = f"there is no such file in {folder.name or folder}/"
+        raise DataError([Problem(NAME, None, None, reason)]) from None
+    except (ValueError, OSError) as error:
+        raise DataError([Problem(NAME, None, None, f"cannot be read: {error}")]) from None
+    problems = [Problem(NAME, None, field, reason) for field, reason in _faults(descriptor)]
+    if problems:
+        raise DataError(problems)
+    checked: dict[str, Any] = descriptor
+    return checked
+
+
+def is_inside(path: Any) -> bool:
+    """Whether a path is plain, relative and stays inside its folder."""
+    if not isinstance(path, str) or not path or "\\" in path or ":" in path or "\0" in path:
+        return False
+    pure = PurePosixPath(path)
+    return not pure.is_absolute() and ".." not in pure.parts
+
+
+def _faults(descriptor: Any) -> list[Fault]:
+    if not isinstance(descriptor, dict):
+        return [("", "is not a JSON object")]
+    required = ("name", "title", "resources", "claimline")
+    faults = [(key, "is missing") for key in required if not descriptor.get(key)]
+    faults += _resource_faults(descriptor.get("resources"))
+    settings = descriptor.get("claimline")
+    if isinstance(settings, dict):
+        faults += [*_period_faults(settings), *_setting_faults(settings)]
+    return faults
+
+
+def _resource_faults(resources: Any) -> Iterator[Fault]:
+    listed = resources if isinstance(resources, list) else []
+    by_name = {str(item.get("name")): item for item in listed if isinstance(item, dict)}
+    for table, row_type in TABLES.items():
+        schema = by_name.get(table, {}).get("schema")
+        if not isinstance(schema, dict):
+            yield table, "has no resource with a schema written out"
+            continue
+        described = [field for field in schema.get("fields", []) if isinstance(field, dict)]
+        columns = {field.get("name") for field in described}
+        for field in fields(row_type):
+            if field.name not in columns:
+                yield f"{table}.{field.name}", "is not among the columns of the schema"
+    for table, resource in by_name.items():
+        if not is_inside(resource.get("path")):
+            yield f"{table}.path", "must name a file inside the folder"
+
+
+def _period_faults(settings: dict[str, Any]) -> Iterator[Fault]:
+    try:
+        start, end = (date.fromisoformat(settings["period"][key]) for key in ("start", "end"))
+        if not start < end:
+            yield "claimline.period", "must start before it ends"
+        if not start <= date.fromisoformat(settings["opens_on"]) <= end:
+            yield "claimline.opens_on", "must lie in the period"
+    except (KeyError, TypeError, ValueError) as error:
+        reason = f"wants start, end and opens_on as ISO dates ({error})"
+        yield "claimline.period", reason
+
+
+def _setting_faults(settings: dict[str, Any]) -> Iterator[Fault]:
+    for key, names in OBJECT_SETTINGS.items():
+        given = settings.get(key)
+        for name in names:
+            if not isinstance(given, dict) or name not in given:
+                yield f"claimline.{key}.{name}", "is missing"
+    for key in TEXT_SETTINGS:
+        if not isinstance(settings.get(key), str):
+            yield f"claimline.{key}", "is missing"
+    for key in LAYERS:
+        layer = settings.get(key)
+        if isinstance(layer, dict) and not is_inside(layer.get("path")):
+            yield f"claimline.{key}.path", "must name a file inside the folder"

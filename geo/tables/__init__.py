@@ -1,0 +1,1 @@
+"""Answers as rows: row types, queries, formats and citations."""

@@ -1,0 +1,1 @@
+"""What the pages, the pictures and the legend say, in words."""
