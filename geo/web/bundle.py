@@ -1,7 +1,8 @@
-"""The front end's modules as one script, for a page that has them inside: a module in a page cannot import another one from there.
+"""The front end's modules as one script, for a page that has them inside.
 
-Each module becomes a function that returns what it exports, after those that it imports. It is written for the forms in which these
-files import and export, one a line, and refuses any other.
+A module in a page cannot import another one from there. So each module becomes a function that
+returns what it exports, after those that it imports. Only the forms in which these files import and
+export, one a line, are known; any other is refused.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 def bundle(folder: Path, name: str) -> str:
     """One script that runs ``start``, which the module ``name`` of a folder exports.
 
-    Raises :class:`ValueError` for a module that imports or exports in another form, and where modules import each other in a circle.
+    Raises :class:`ValueError` for a module that imports or exports in another form, and where
+    modules import each other in a circle.
     """
     parts = [_as_function(folder, module) for module in _ordered(folder, name, ())]
     return "\n".join(["const modules = {};", *parts, f'modules["{name}"].start();', ""])
@@ -37,9 +39,15 @@ def _ordered(folder: Path, name: str, importers: tuple[str, ...]) -> Iterator[st
 
 def _as_function(folder: Path, name: str) -> str:
     code = (folder / name).read_text(encoding="utf-8")
-    exports = EXPORTED.findall(code) + [one for listed in LISTED.findall(code) for one in listed.split(", ")]
-    code = IMPORT.sub(lambda found: f'const {{ {found[1].replace(" as ", ": ")} }} = modules["{found[2]}"];', code)
+    exports = EXPORTED.findall(code) + [
+        one for listed in LISTED.findall(code) for one in listed.split(", ")
+    ]
+    code = IMPORT.sub(
+        lambda found: f'const {{ {found[1].replace(" as ", ": ")} }} = modules["{found[2]}"];', code
+    )
     code = LISTED.sub("", EXPORTED.sub(lambda found: found[0].removeprefix("export "), code))
     if unknown := OTHER.search(code):
-        raise ValueError(f"{name}: {unknown[0]!r} is no form of import or export that can be bundled")
+        raise ValueError(
+            f"{name}: {unknown[0]!r} is no form of import or export that can be bundled"
+        )
     return f'modules["{name}"] = (() => {{\n{code}\nreturn {{ {", ".join(exports)} }};\n}})();'
