@@ -1,6 +1,7 @@
-"""What the paths of the API may be asked, and what each answers.
+"""The queries of the API: what each path can be asked, and what it answers.
 
-A question is a frozen pydantic model: its fields are the parameters of a path, its value is the key under which an answer is kept.
+A query is a frozen pydantic model: its fields are the parameters of a path, its value is the key
+under which an answer is kept.
 """
 
 from __future__ import annotations
@@ -9,50 +10,30 @@ import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
-from geo import answers, formats
-from geo.answers import ClaimRow, ControlRow, PlaceRow, Row, SourceRow
-from geo.archive import archive
-from geo.record import Record
-from pages.parts.shelf import Display
-
-SHORT = 80
-"""The most characters of what was asked that a refusal repeats."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong with a request, or why it cannot be answered."""
-
-    message: str
-    parameter: str | None = None
-    value: str | None = None
-    allowed: tuple[str, ...] = ()
-
-    def parts(self) -> dict[str, Any]:
-        """Those fields that say something."""
-        found = {"message": self.message, "parameter": self.parameter, "value": self.value, "allowed": list(self.allowed) or None}
-        return {name: part for name, part in found.items() if part is not None}
-
-
-class Refusal(Exception):
-    """A request that cannot be answered as it is."""
-
-    def __init__(self, status: int, faults: Sequence[Fault]) -> None:
-        super().__init__("\n".join(fault.message for fault in faults))
-        self.status = status
-        self.faults = faults
-
-
-def short(text: str) -> str:
-    """A text as a refusal repeats it."""
-    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+from geo.dataset.archive import archive
+from geo.model.record import Record
+from geo.model.view import Moment
+from geo.server.api.errors import RequestFault, RequestRefused, short
+from geo.server.record_cache import Snapshot
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, Shapes, Table, written
+from geo.tables.queries import (
+    claim_rows,
+    control_rows,
+    count_places,
+    count_table,
+    kinds,
+    place_rows,
+    source_rows,
+)
+from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType
+from geo.tables.shapes import shapes
+from geo.tables.text import csv_text, json_text
 
 
 def _day(text: Any) -> date:
@@ -63,176 +44,217 @@ def _day(text: Any) -> date:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
-On = Annotated[Day, Field(description="The day, like 2021-08-12, the end of it. It may lie outside the record's period.")]
+On = Annotated[
+    Day,
+    Field(
+        description="The day, like 2021-08-12, the end of it. "
+        "It may lie outside the record's period."
+    ),
+]
+UpTo = Annotated[Day | None, Field(description="Only claims about this day or an earlier one.")]
 Known = Annotated[
-    Day | None, Field(description="Read only what had been published by this day, inclusive; all that is known now if left out.")
+    Day | None,
+    Field(
+        description="Read only what had been published by this day, inclusive; "
+        "all that is known now if left out."
+    ),
 ]
 Kind = Annotated[str | None, Field(description="Only this kind of place.")]
-Place = Annotated[str | None, Field(description="Only this place, by its place_id; /places lists them.")]
-Form = Field(description="What the answer is written as.")
+PlaceId = Annotated[
+    str | None, Field(description="Only this place, by its place_id; /places lists them.")
+]
 
 
-class Asked(BaseModel, ABC):
+class Query(BaseModel, ABC):
     """What a path is asked; parameters that it does not have are refused."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    about: ClassVar[str]
+
+    answer: ClassVar[str]
     """What the answer is about: the last part of the path."""
 
     @abstractmethod
-    def content(self, shown: Display) -> str | bytes:
+    def content(self, snapshot: Snapshot) -> str | bytes:
         """The answer as it is sent, without a line end where it is text."""
 
     @classmethod
-    def forms(cls) -> tuple[str, ...]:
-        """What the answer can be written as, the default first: each is the suffix of a file."""
-        field = cls.model_fields.get("format")
-        return get_args(field.annotation) if field else ("json",)
+    def formats(cls) -> tuple[str, ...]:
+        """The formats of the answer by their names, the default first."""
+        return ANSWER_FORMATS.get(cls.answer, ("json",))
 
     @property
-    def form(self) -> str:
-        """What this answer is written as."""
-        return str(getattr(self, "format", self.forms()[0]))
+    def format_name(self) -> str:
+        """The format of this answer."""
+        return str(getattr(self, "format", self.formats()[0]))
 
-    def faults(self, record: Record) -> list[Fault]:
+    def faults(self, record: Record) -> list[RequestFault]:
         """What the record does not have of what was asked."""
-        found = []
+        faults = []
         kind: str | None = getattr(self, "kind", None)
-        place: str | None = getattr(self, "place", None)
-        kinds = answers.kinds(record)
-        if kind is not None and kind not in kinds:
-            found.append(Fault(f"kind: {short(kind)!r} is none of {', '.join(kinds)}", "kind", short(kind), tuple(kinds)))
-        if place is not None and place not in record.places:
-            found.append(Fault(f"place: {short(place)!r} is not in places.csv", "place", short(place), ("a place_id of /places",)))
-        return found
+        place_id: str | None = getattr(self, "place", None)
+        known_kinds = tuple(kinds(record))
+        if kind is not None and kind not in known_kinds:
+            reason = f"kind: {short(kind)!r} is none of {', '.join(known_kinds)}"
+            faults.append(RequestFault(reason, "kind", short(kind), known_kinds))
+        if place_id is not None and place_id not in record.places:
+            reason = f"place: {short(place_id)!r} is not in places.csv"
+            allowed = ("a place_id of /places",)
+            faults.append(RequestFault(reason, "place", short(place_id), allowed))
+        return faults
 
     def file_name(self) -> str:
-        """A sensible name for the answer as a file: ``claimline-control-2021-08-12.csv``."""
-        named = {name: str(value) for name, value in self if value is not None and name != "format"}
-        parts = ["claimline", self.about, *(f"known-{value}" if name == "known" else value for name, value in named.items())]
-        return f"{re.sub(r'[^A-Za-z0-9-]+', '-', '-'.join(parts))}.{self.form}"
+        """A name for the answer as a file, like ``claimline-control-2021-08-12.csv``."""
+        parts = ["claimline", self.answer]
+        for name, value in self:
+            if value is not None and name != "format":
+                parts.append(f"known-{value}" if name == "known" else str(value))
+        stem = re.sub(r"[^A-Za-z0-9-]+", "-", "-".join(parts))
+        return f"{stem}.{FORMATS[self.format_name].suffix}"
 
 
-class RowsAsked(Asked):
+QueryType = TypeVar("QueryType", bound=Query)
+
+
+def with_format(model: type[QueryType]) -> type[QueryType]:
+    """A query model with the parameter ``format``: one of the formats of its answer."""
+    names = model.formats()
+    choice = cast(Any, Literal)[names]
+    field = Field(default=names[0], description="What the answer is written as.")
+    made: type[QueryType] = create_model(
+        model.__name__,
+        __base__=model,
+        __doc__=model.__doc__,
+        __module__=model.__module__,
+        format=(choice, field),
+    )
+    return made
+
+
+class RowsQuery(Query):
     """What a path that answers with rows is asked."""
 
-    noun: ClassVar[type]
+    row_type: ClassVar[RowType]
 
     @abstractmethod
     def rows(self, record: Record) -> Sequence[Row]:
         """The rows asked for."""
 
-    def content(self, shown: Display) -> str | bytes:
+    def content(self, snapshot: Snapshot) -> str | bytes:
         """The rows in the format asked for."""
-        return formats.written(self.form, self.about, self.noun, self.rows(shown.record), lambda: _shapes(shown))
+        rows = self.rows(snapshot.record)
+        table = Table(self.answer, self.row_type, rows, lambda: _shapes(snapshot))
+        return written(self.format_name, table)
 
 
-class ControlAsked(RowsAsked):
+@with_format
+class ControlQuery(RowsQuery):
     """What ``/control`` is asked."""
 
-    about = "control"
-    noun = ControlRow
+    answer = "control"
+    row_type = CONTROL_ROW
     on: On
     known: Known = None
     kind: Kind = None
-    place: Place = None
-    format: Annotated[Literal["json", "csv", "geojson", "gpkg", "parquet"], Form] = "json"
+    place: PlaceId = None
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The state of every place."""
-        return answers.control(record, self.on, self.known, self.kind, self.place)
+        return control_rows(record, Moment(self.on, self.known), self.kind, self.place)
 
 
-class CountsAsked(Asked):
+@with_format
+class CountsQuery(Query):
     """What ``/counts`` is asked."""
 
-    about = "counts"
+    answer = "counts"
     on: On
     known: Known = None
     kind: Kind = None
-    format: Annotated[Literal["json", "csv"], Form] = "json"
 
-    def content(self, shown: Display) -> str:
+    def content(self, snapshot: Snapshot) -> str:
         """The counts by kind of place."""
-        counted = answers.counts(shown.record, self.on, self.known, self.kind)
-        return formats.as_json(counted) if self.format == "json" else formats.as_csv(*answers.count_rows(counted))
+        counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
+        return json_text(counts) if self.format_name == "json" else csv_text(*count_table(counts))
 
 
-class ClaimsAsked(RowsAsked):
+@with_format
+class ClaimsQuery(RowsQuery):
     """What ``/claims`` is asked."""
 
-    about = "claims"
-    noun = ClaimRow
-    place: Place = None
+    answer = "claims"
+    row_type = CLAIM_ROW
+    place: PlaceId = None
     kind: Kind = None
-    on: Annotated[Day | None, Field(description="Only claims about this day or an earlier one.")] = None
+    on: UpTo = None
     known: Known = None
-    format: Annotated[Literal["json", "csv", "geojson", "gpkg", "parquet"], Form] = "json"
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The claims, by place and then by event date."""
-        return answers.claims(record, self.place, self.on, self.known, self.kind)
+        moment = Moment(self.on or date.max, self.known)
+        return claim_rows(record, moment, self.kind, self.place)
 
 
-class PlacesAsked(RowsAsked):
+@with_format
+class PlacesQuery(RowsQuery):
     """What ``/places`` is asked."""
 
-    about = "places"
-    noun = PlaceRow
-    place: Place = None
+    answer = "places"
+    row_type = PLACE_ROW
+    place: PlaceId = None
     kind: Kind = None
-    format: Annotated[Literal["json", "csv", "geojson"], Form] = "json"
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The places."""
-        return answers.places(record, self.place, self.kind)
+        return place_rows(record, self.kind, self.place)
 
 
-class SourcesAsked(RowsAsked):
+@with_format
+class SourcesQuery(RowsQuery):
     """What ``/sources`` is asked."""
 
-    about = "sources"
-    noun = SourceRow
-    format: Annotated[Literal["json", "csv"], Form] = "json"
+    answer = "sources"
+    row_type = SOURCE_ROW
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The sources."""
-        return answers.sources(record)
+        return source_rows(record)
 
 
-class DescriptorAsked(Asked):
+class DescriptorQuery(Query):
     """What ``/datapackage`` is asked: nothing."""
 
-    about = "datapackage"
+    answer = "datapackage"
 
-    def content(self, shown: Display) -> str:
+    def content(self, snapshot: Snapshot) -> str:
         """The descriptor."""
-        return formats.as_json(dict(shown.record.descriptor))
+        return json_text(dict(snapshot.record.descriptor))
 
 
-class ArchiveAsked(Asked):
+class ArchiveQuery(Query):
     """What ``/datapackage.zip`` is asked: nothing."""
 
-    about = "datapackage"
+    answer = "datapackage"
 
     @classmethod
-    def forms(cls) -> tuple[str, ...]:
+    def formats(cls) -> tuple[str, ...]:
         """A ZIP."""
         return ("zip",)
 
-    def content(self, shown: Display) -> bytes:
-        """The record's own files. Refused while they are wrong: they are not those of the record on display then."""
-        if shown.problems:
-            raise Refusal(503, [Fault("the files are wrong at the moment; the other paths answer from the last good ones")])
-        return archive(shown.record)
+    def content(self, snapshot: Snapshot) -> bytes:
+        """The record's own files.
 
-    def file_name(self) -> str:
-        """The name of the archive."""
-        return "claimline-datapackage.zip"
+        Refused while they are wrong: they are not those of the record on display then.
+        """
+        if snapshot.problems:
+            reason = (
+                "the files are wrong at the moment; the other paths answer from the last good ones"
+            )
+            raise RequestRefused(503, [RequestFault(reason)])
+        return archive(snapshot.record)
 
 
 @lru_cache(maxsize=1)
-def _shapes(shown: Display) -> formats.Shapes:
-    """The shapes of the places, from what is on display: the files may have changed since."""
-    land = json.loads(shown.assets.by_path[shown.assets.land].body)
-    return formats.shapes(shown.record, land["areas"])
+def _shapes(snapshot: Snapshot) -> Shapes:
+    """The shapes of the places, from the snapshot: the files may have changed since."""
+    boundaries = snapshot.assets.by_path[snapshot.assets.boundaries]
+    return shapes(snapshot.record, json.loads(boundaries.body)["areas"])
