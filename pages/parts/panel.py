@@ -6,28 +6,26 @@ from functools import lru_cache
 
 import streamlit as st
 
-from geo import panel as panels
-from geo import reading
-from geo.link import Selection
-from pages.parts.shelf import Display
+from geo.model.view import ViewState
+from geo.server.record_cache import Snapshot
+from geo.web.notices import notice, refusal
+from geo.web.panels import view_panel
 
 
-def notices(shown: Display, lines: list[str]) -> None:
+def show_notices(snapshot: Snapshot, notices: list[str]) -> None:
     """What in the address could not be used, and whether newer files were refused."""
-    if lines:
-        st.html(reading.notice(lines))
-    if shown.problems:
-        st.html(reading.refusal(shown.problems, kept=True))
+    if notices:
+        st.html(notice(notices))
+    if snapshot.problems:
+        st.html(refusal(snapshot.problems, kept=True))
 
 
-def panel(shown: Display, selection: Selection) -> None:
+def show_panel(snapshot: Snapshot, view: ViewState) -> None:
     """The claims behind the picked place, or what the day brought."""
-    st.html(_panel(shown, selection))
+    st.html(_panel(snapshot, view))
 
 
 @lru_cache(maxsize=1024)
-def _panel(shown: Display, selection: Selection) -> str:
+def _panel(snapshot: Snapshot, view: ViewState) -> str:
     """The panel's HTML, kept for the readers who look at the same view."""
-    if selection.place:
-        return panels.place_panel(shown.record, selection.place, selection.date, selection.known, selection.whole)
-    return panels.day_panel(shown.record, selection.date, selection.known, selection.whole)
+    return view_panel(snapshot.record, view)
