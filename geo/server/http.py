@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,7 +21,7 @@ class KeptBody:
     A body with a ``digest`` has an entity tag, another one for each coding, as the bytes differ.
     """
 
-    content: bytes
+    content: bytes = field(repr=False)
     media_type: str
     digest: str = ""
     is_gzip: bool = False

@@ -10,7 +10,7 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ class Asset:
 
     path: str
     media_type: str
-    compressed: bytes
+    compressed: bytes = field(repr=False)
 
     @property
     def body(self) -> bytes:
@@ -93,7 +93,7 @@ class Assets:
     addresses of the record's own bodies, ``frontend`` is the folder of the front-end files.
     """
 
-    by_path: Mapping[str, Asset]
+    by_path: Mapping[str, Asset] = field(repr=False)
     payload: str
     boundaries: str
     claims: str
