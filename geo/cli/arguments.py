@@ -44,9 +44,7 @@ DIR = Annotated[
         metavar="DIR", show_default=False, help="A data set; the Afghan record if left out."
     ),
 ]
-ON = Annotated[
-    date, typer.Option("--on", metavar="DATE", parser=day, help="The day, YYYY-MM-DD.")
-]
+ON = Annotated[date, typer.Option("--on", metavar="DATE", parser=day, help="The day, YYYY-MM-DD.")]
 KNOWN = Annotated[
     date | None,
     typer.Option(

@@ -17,6 +17,7 @@ STYLE_NAMES = tuple(STYLES)
 
 
 def cite(
+    *,
     on: ON,
     folder: DIR = None,
     place: Annotated[

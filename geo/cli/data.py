@@ -56,6 +56,7 @@ def validate(folder: DIR = None) -> None:
 
 
 def control(
+    *,
     on: ON,
     folder: DIR = None,
     known: KNOWN = None,
@@ -72,6 +73,7 @@ def control(
 
 
 def counts(
+    *,
     on: ON,
     folder: DIR = None,
     known: KNOWN = None,
@@ -89,6 +91,7 @@ def counts(
 
 
 def claims(
+    *,
     folder: DIR = None,
     place: Annotated[
         str | None,

@@ -19,7 +19,7 @@ class CallError(ValueError):
 class Command(TyperCommand):
     """A command whose :class:`CallError` ends like an option that cannot be parsed."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         """The command's answer; a wrong call is shown with the usage of the command."""
         try:
             return super().invoke(ctx)

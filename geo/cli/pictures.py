@@ -20,6 +20,7 @@ TIMELAPSE_KINDS = ("gif", "mp4")
 
 
 def picture(
+    *,
     on: ON,
     to: TO_FILE,
     folder: DIR = None,
@@ -30,9 +31,7 @@ def picture(
     ] = None,
     preview: Annotated[
         bool,
-        typer.Option(
-            "--preview", help="1200 by 630 pixels for posts, instead of A4 for print."
-        ),
+        typer.Option("--preview", help="1200 by 630 pixels for posts, instead of A4 for print."),
     ] = False,
 ) -> None:
     """The map of a day as a picture, for print or for posts."""
@@ -50,6 +49,7 @@ def picture(
 
 
 def timelapse(
+    *,
     to: TO_FILE,
     folder: DIR = None,
     start: Annotated[

@@ -128,7 +128,9 @@ def _lines(text: str, dialect: Dialect) -> Iterator[list[str]]:
 def _columns(schema: Mapping[str, Any], row_type: type) -> list[Column]:
     described = {field["name"]: (index, field) for index, field in enumerate(schema["fields"])}
     hints = get_type_hints(row_type)
-    return [_column(schema, *described[field.name], hints[field.name]) for field in fields(row_type)]
+    return [
+        _column(schema, *described[field.name], hints[field.name]) for field in fields(row_type)
+    ]
 
 
 def _column(schema: Mapping[str, Any], index: int, field: Mapping[str, Any], hint: Any) -> Column:
