@@ -14,7 +14,7 @@ import typer
 from geo import __version__
 from geo.cli.citation import cite
 from geo.cli.data import claims, control, counts, validate
-from geo.cli.errors import Command
+from geo.cli.errors import Command, Program
 from geo.cli.pictures import picture, timelapse
 from geo.cli.site import export
 from geo.model.problem import DataError
@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 
 app = typer.Typer(
     add_completion=False,
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

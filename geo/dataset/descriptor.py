@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -64,6 +65,14 @@ def is_inside(path: Any) -> bool:
     return not pure.is_absolute() and ".." not in pure.parts
 
 
+def _is_encoding(name: Any) -> bool:
+    try:
+        io.TextIOWrapper(io.BytesIO(), encoding=name)
+    except (LookupError, TypeError, ValueError):
+        return False
+    return name is not None
+
+
 def _faults(descriptor: Any) -> list[Fault]:
     if not isinstance(descriptor, dict):
         return [("", "is not a JSON object")]
@@ -93,6 +102,9 @@ def _resource_faults(resources: Any) -> Iterator[Fault]:
     for resource in named:
         if not is_inside(resource.get("path")):
             yield f"{resource['name']}.path", "must name a file inside the folder"
+        encoding = resource.get("encoding", "utf-8")
+        if not _is_encoding(encoding):
+            yield f"{resource['name']}.encoding", f"{encoding!r} is no encoding of text"
 
 
 def _schema_faults(described: Any, row_type: type) -> Iterator[Fault]:

@@ -65,7 +65,7 @@ def _plain_resource(folder: Path, resource: Mapping[str, Any]) -> dict[str, Any]
 def _dialect(folder: Path, resource: Mapping[str, Any]) -> Dialect:
     try:
         text = decoded((folder / resource["path"]).read_bytes(), encoding_of(resource))
-    except (OSError, ValueError, LookupError):
+    except (OSError, ValueError):
         return Dialect()  # frictionless names the reason
     return dialect_of(text, resource)
 

@@ -83,7 +83,7 @@ def read_table(folder: Path, resource: Mapping[str, Any], row_type: type) -> Map
     try:
         text = decoded((folder / path).read_bytes(), encoding_of(resource))
         lines = list(_lines(text, dialect_of(text, resource)))
-    except (OSError, ValueError, LookupError, csv.Error) as error:
+    except (OSError, ValueError, csv.Error) as error:
         raise DataError([Problem(path, None, None, f"cannot be read: {error}")]) from None
     columns = _columns(resource["schema"], row_type)
     try:
@@ -96,7 +96,7 @@ def read_table(folder: Path, resource: Mapping[str, Any], row_type: type) -> Map
 
 def encoding_of(resource: Mapping[str, Any]) -> str:
     """The encoding of a table's file."""
-    return str(resource.get("encoding") or "utf-8")
+    return str(resource.get("encoding", "utf-8"))
 
 
 def decoded(content: bytes, encoding: str) -> str:
