@@ -2,17 +2,14 @@
 
 import streamlit as st
 
-from geo.assets import FRONTEND
+from geo.web.assets import IMAGES, WORDMARK
+from geo.web.pages import PAGES
 
 st.set_page_config(page_title="Claimline", layout="wide", initial_sidebar_state="collapsed")
 
-st.logo(str(FRONTEND / "wordmark.svg"), size="large")
-page = st.navigation(
-    [
-        st.Page("map.py", title="Map", default=True),
-        st.Page("method.py", title="Method"),
-        st.Page("record.py", title="Record"),
-    ],
-    position="top",
-)
-page.run()
+st.logo(str(IMAGES / WORDMARK), size="large")
+pages = [
+    st.Page(page.file, title=page.title, url_path=page.path, default=not page.path)
+    for page in PAGES.values()
+]
+st.navigation(pages, position="top").run()

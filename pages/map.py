@@ -1,24 +1,29 @@
-"""The map page: headline, map and timeline on the left, the panel on the right. Embedded elsewhere it is the left part alone."""
+"""The map page: headline, map and slider on the left, the panel on the right.
+
+A page that is embedded elsewhere has the left part only.
+"""
 
 import streamlit as st
 
-from geo import link
-from pages.parts import components, explanation, share, shelf
-from pages.parts.refusal import show_refusal
+from geo.web.address import parse_address
+from pages.parts import components, dashboard, panel, share
 
-shown = show_refusal(shelf.display)
-selection, notices = link.selection(st.query_params, shown.record)
-left, right = (st.container(), None) if st.context.is_embedded else st.columns([2, 1], gap="medium")
+snapshot = dashboard.snapshot()
+view, notices = parse_address(st.query_params, snapshot.record)
+if st.context.is_embedded:
+    left, right = st.container(), None
+else:
+    left, right = st.columns([2, 1], gap="medium")
 with left:
-    components.headline(shown)
-    components.record_map(shown)
-    components.timeline(shown, selection)
+    components.headline(snapshot)
+    components.record_map(snapshot)
+    components.timeline(snapshot, view)
 if right:
     with right:
-        explanation.notices(shown, notices)
+        panel.show_notices(snapshot, notices)
         with st.container(key="tools", horizontal=True):
-            components.places(shown)
-            share.share(shown, selection)
+            components.places(snapshot)
+            share.show_share(snapshot, view)
         with st.container(key="place_panel"):
-            explanation.panel(shown, selection)
-components.settle()
+            panel.show_panel(snapshot, view)
+components.freeze_garbage()

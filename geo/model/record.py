@@ -17,7 +17,7 @@ from geo.model.place import Place
 from geo.model.source import Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Record:
     """One data set. Each table is keyed by its first column, in the order of its file."""
 
@@ -29,6 +29,9 @@ class Record:
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
     figures: Mapping[str, Figure]
+
+    def __repr__(self) -> str:
+        return f"Record({self.folder.name!r}, {len(self.claims)} claims)"
 
     @property
     def title(self) -> str:

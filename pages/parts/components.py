@@ -1,4 +1,4 @@
-"""The front-end parts as Streamlit components, and the map."""
+"""The front end's parts as Streamlit components, and the map."""
 
 from __future__ import annotations
 
@@ -9,16 +9,26 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.assets import FRONTEND
-from geo.chart import chart
-from geo.link import Selection
-from pages.parts.root import root_path
-from pages.parts.shelf import Display
+from geo.model.view import ViewState
+from geo.server.record_cache import Snapshot
+from geo.web.assets import COMPONENT_ADAPTER, COMPONENT_SCRIPT, SCRIPTS, component_markup
+from geo.web.folium_map import folium_map
+from pages.parts.dashboard import base
+
+MAP_HEIGHT_PIXELS = 560
+
+ADDRESS_PARAMETERS = ("date", "place", "view", "claims")
+
+LONGEST_VALUE = 80
+"""The most characters of a parameter that goes into the address."""
 
 
 @st.cache_resource
-def settle() -> None:
-    """Once all imports are in and the record is read: what lives as long as the process need not be walked by every collection."""
+def freeze_garbage() -> None:
+    """Collect once, when all imports are in and the record is read.
+
+    What lives as long as the process need then not be walked by every collection.
+    """
     gc.collect()
     gc.freeze()
 
@@ -27,47 +37,59 @@ def settle() -> None:
 def _component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"claimline_{name}",
-        html=(FRONTEND / f"{name}.html").read_text(encoding="utf-8"),
-        js=(FRONTEND / "component.js").read_text(encoding="utf-8"),
+        html=component_markup(name),
+        js=(SCRIPTS / COMPONENT_SCRIPT).read_text(encoding="utf-8"),
         isolate_styles=False,
     )
 
 
-def _data(name: str, shown: Display) -> dict[str, Any]:
-    addresses = {"adapter": shown.assets.module("streamlit.js"), "module": shown.assets.module(f"{name}.js"), "record": shown.assets.states}
-    return {role: root_path() + address for role, address in addresses.items()}
+def _data(name: str, snapshot: Snapshot) -> dict[str, Any]:
+    assets = snapshot.assets
+    addresses = {
+        "adapter": assets.file(COMPONENT_ADAPTER),
+        "module": assets.file(f"{name}.js"),
+        "record": assets.payload,
+    }
+    return {role: base() + address for role, address in addresses.items()}
 
 
-def headline(shown: Display) -> None:
+def headline(snapshot: Snapshot) -> None:
     """The date and its headline, following the slider."""
-    _component("headline")(key="headline", data=_data("headline", shown))
+    _component("headline")(key="headline", data=_data("headline", snapshot))
 
 
-def places(shown: Display) -> None:
-    """The list of places."""
-    _component("places")(key="places", data={**_data("places", shown), "claims": root_path() + shown.assets.claims})
+def places(snapshot: Snapshot) -> None:
+    """The search and the list of places."""
+    data = {**_data("places", snapshot), "claims": base() + snapshot.assets.claims}
+    _component("places")(key="places", data=data)
 
 
-def timeline(shown: Display, selection: Selection) -> None:
-    """The controls under the map. Where they come to rest the address changes, and the page runs again."""
-    data = {**_data("timeline", shown), "selection": selection.parameters()}
-    _component("timeline")(key="timeline", data=data, on_selection_change=_follow)
+def timeline(snapshot: Snapshot, view: ViewState) -> None:
+    """The controls under the map. Where they rest the address changes, and the page runs again."""
+    data = {**_data("timeline", snapshot), "selection": view.parameters()}
+    _component("timeline")(key="timeline", data=data, on_selection_change=_write_address)
 
 
-def _follow() -> None:
+def _write_address() -> None:
     rested = st.session_state["timeline"].get("selection")
     if isinstance(rested, dict):
-        st.query_params.from_dict({name: str(rested[name])[:80] for name in ("date", "place", "view", "claims") if rested.get(name)})
+        st.query_params.from_dict(
+            {
+                name: str(rested[name])[:LONGEST_VALUE]
+                for name in ADDRESS_PARAMETERS
+                if rested.get(name)
+            }
+        )
 
 
-def record_map(shown: Display) -> None:
-    """The map of the record. Nothing is read back from it: presses reach the server through the timeline."""
-    name = str(shown.record.descriptor["name"])
+def record_map(snapshot: Snapshot) -> None:
+    """The map of the record. Presses on it reach the server through the timeline."""
+    name = str(snapshot.record.descriptor["name"])
     with st.container(key="map"):
         st_folium(
-            chart(shown.record, shown.assets, root_path()),
-            key=f"map-{name}-{shown.assets.states}",
-            height=560,
+            folium_map(snapshot.record, snapshot.assets, base()),
+            key=f"map-{name}-{snapshot.assets.payload}",
+            height=MAP_HEIGHT_PIXELS,
             use_container_width=True,
             returned_objects=[],
         )

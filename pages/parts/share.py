@@ -1,86 +1,116 @@
-"""What readers take away from a view: files, a time-lapse, a citation, the code that embeds it."""
+"""What readers take away from a view: files, a time-lapse, citations, the code that embeds it."""
 
 from __future__ import annotations
 
-import datetime
 import threading
-from urllib.parse import urlencode
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
-from geo import citation, reading, timelapse
-from geo.link import Selection
-from pages.parts import pictures
-from pages.parts.root import public_address, root_path
-from pages.parts.shelf import Display
+from geo.images import timelapse
+from geo.model.record import Record
+from geo.model.view import ViewState
+from geo.server.record_cache import Snapshot
+from geo.web.downloads import (
+    citations,
+    embed_code,
+    files_html,
+    time_lapse_name,
+    view_files,
+)
+from pages.parts.dashboard import base, own_address
 
-KINDS = {"MP4": ("mp4", "video/mp4"), "GIF": ("gif", "image/gif")}
 
-_filming = threading.Lock()
+@dataclass(frozen=True, slots=True)
+class TimeLapse:
+    """A format of time-lapses: what draws it, and what it is saved as."""
+
+    draw: Callable[..., bytes]
+    suffix: str
+    media_type: str
 
 
-def share(shown: Display, selection: Selection) -> None:
-    """A button that opens what there is to take away; until it is opened nothing of it is made or sent."""
-    drawer = st.popover("Share", key="share", on_change="rerun", icon=":material/download:")
-    if not drawer.open:
+TIME_LAPSES = {
+    "MP4": TimeLapse(timelapse.mp4, "mp4", "video/mp4"),
+    "GIF": TimeLapse(timelapse.gif, "gif", "image/gif"),
+}
+"""The formats by the names that readers see."""
+
+TIME_LAPSE_DAYS = 21
+"""How many days before the view's day a time-lapse begins, unless the reader moves it."""
+
+_drawing = threading.Lock()
+
+
+def show_share(snapshot: Snapshot, view: ViewState) -> None:
+    """A button that opens what there is to take away; before that, nothing of it is made."""
+    popover = st.popover("Share", key="share", on_change="rerun", icon=":material/download:")
+    if not popover.open:
         return
-    with drawer:
-        files, film, cite, embed = st.tabs(["Files", "Time-lapse", "Cite", "Embed"])
-        with files:
-            st.html(reading.files(_files(shown, selection)))
-        with film:
-            _film(shown, selection)
-        with cite:
-            today = datetime.datetime.now(datetime.UTC).date()
-            for form, name in zip(citation.FORMATS, ("Plain text", "BibTeX", "CSL-JSON"), strict=True):
-                st.caption(name)
-                st.code(citation.citation(shown.record, selection, _address(selection), today, form), language=None, wrap_lines=True)
-        with embed:
-            st.caption("Map, slider and a link back, for a page of yours. It fits 600 by 400 and anything larger.")
-            st.code(reading.embedding(_address(selection) + "&embed=true"), language=None, wrap_lines=True)
+    with popover:
+        files, time_lapse, cite, embed = st.tabs(["Files", "Time-lapse", "Cite", "Embed"])
+    with files:
+        st.html(files_html(view_files(snapshot.record, view, base())))
+    with time_lapse:
+        _show_time_lapse(snapshot.record, view)
+    with cite:
+        _show_citations(snapshot.record, view)
+    with embed:
+        _show_embed_code(view)
 
 
-def _address(selection: Selection) -> str:
-    scheme = "https" if st.context.url and st.context.url.startswith("https:") else "http"
-    return f"{public_address(scheme, st.context.headers)}{root_path()}?{selection.query()}"
+def _show_citations(record: Record, view: ViewState) -> None:
+    today = datetime.now(UTC).date()
+    for label, text in citations(record, view, _view_address(view), today):
+        st.caption(label)
+        st.code(text, language=None, wrap_lines=True)
 
 
-def _files(shown: Display, selection: Selection) -> list[tuple[str, list[tuple[str, str]]]]:
-    """(what, [(format, address)]) of each file of a view."""
-    view = selection.query()
-    known = {"known": selection.known.isoformat()} if selection.known else {}
-    control = {"on": selection.date.isoformat(), **known}
-    claims = {**({"place": selection.place} if selection.place else {}), **control}
-    place = f" about {shown.record.places[selection.place].name}" if selection.place else ""
-    tables = {"CSV": "csv", "GeoJSON": "geojson", "GeoPackage": "gpkg", "GeoParquet": "parquet"}
-
-    def table(name: str, asked: dict[str, str]) -> list[tuple[str, str]]:
-        return [(label, f"{root_path()}api/v1/{name}?{urlencode({**asked, 'format': form})}") for label, form in tables.items()]
-
-    return [
-        (
-            "Map of this day, for print",
-            [(label, f"{root_path()}{path}?{view}") for label, path in (("PNG", "map.png"), ("SVG", "map.svg"))],
-        ),
-        ("Picture for posts", [("PNG", f"{root_path()}{pictures.PREVIEW}?{view}")]),
-        ("Who held what on this day", table("control", control)),
-        (f"Claims{place} up to this day", table("claims", claims)),
-        ("The whole record", [("Data package", f"{root_path()}api/v1/datapackage.zip")]),
-    ]
+def _show_embed_code(view: ViewState) -> None:
+    st.caption(
+        "Map, slider and a link back, for a page of yours. It fits 600 by 400 and anything larger."
+    )
+    st.code(embed_code(_view_address(view)), language=None, wrap_lines=True)
 
 
-def _film(shown: Display, selection: Selection) -> None:
-    first, last = shown.record.period
-    start, end = st.slider("Days", first, last, (max(first, selection.date - datetime.timedelta(21)), selection.date), format="D MMM")
-    kind = st.segmented_control("Format", list(KINDS), default="MP4", required=True)
-    form, media_type = KINDS[kind or "MP4"]
+def _view_address(view: ViewState) -> str:
+    return f"{own_address()}?{view.query()}"
+
+
+def _show_time_lapse(record: Record, view: ViewState) -> None:
+    first, last = record.period
+    start = max(first, view.date - timedelta(TIME_LAPSE_DAYS))
+    days = st.slider("Days", first, last, (start, view.date), format="D MMM")
+    label = st.segmented_control("Format", list(TIME_LAPSES), default="MP4", required=True)
+    chosen = TIME_LAPSES[label or "MP4"]
     if not st.button("Make the time-lapse", width="stretch"):
         return
-    bar = st.progress(0.0, text="Waiting for another one to be finished" if _filming.locked() else "Drawing")
-    with _filming:
-        made = getattr(timelapse, form)(
-            shown.record, start, end, selection.view, lambda done, total: bar.progress(done / total, text=f"Day {done} of {total}")
+    made = _draw_time_lapse(record, days, view, chosen)
+    st.download_button(
+        f"Save {len(made) / 1e6:.1f} MB",
+        made,
+        time_lapse_name(record, days, view.clock, chosen.suffix),
+        chosen.media_type,
+        on_click="ignore",
+        type="primary",
+        width="stretch",
+    )
+
+
+def _draw_time_lapse(
+    record: Record, days: tuple[date, date], view: ViewState, chosen: TimeLapse
+) -> bytes:
+    """The time-lapse, one at a time, while a bar shows how far it is."""
+    waiting = "Waiting for another one to be finished" if _drawing.locked() else "Drawing"
+    bar = st.progress(0.0, text=waiting)
+    with _drawing:
+        made = chosen.draw(
+            record,
+            *days,
+            view.clock,
+            lambda done, total: bar.progress(done / total, text=f"Day {done} of {total}"),
         )
     bar.empty()
-    name = f"claimline-{shown.record.descriptor['name']}-{start}-{end}-{selection.view}.{form}"
-    st.download_button(f"Save {len(made) / 1e6:.1f} MB", made, name, media_type, on_click="ignore", type="primary", width="stretch")
+    return made

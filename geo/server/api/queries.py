@@ -1,0 +1,260 @@
+"""The queries of the API: what each path can be asked, and what it answers.
+
+A query is a frozen pydantic model: its fields are the parameters of a path, its value is the key
+under which an answer is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+
+from geo.dataset.archive import archive
+from geo.model.record import Record
+from geo.model.view import Moment
+from geo.server.api.errors import RequestFault, RequestRefused, short
+from geo.server.record_cache import Snapshot
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, Shapes, Table, written
+from geo.tables.queries import (
+    claim_rows,
+    control_rows,
+    count_places,
+    count_table,
+    kinds,
+    place_rows,
+    source_rows,
+)
+from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType
+from geo.tables.shapes import shapes
+from geo.tables.text import csv_text, json_text
+
+
+def _day(text: Any) -> date:
+    try:
+        return date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise ValueError("is not a day like 2021-08-12") from None
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+On = Annotated[
+    Day,
+    Field(
+        description="The day, like 2021-08-12, the end of it. "
+        "It may lie outside the record's period."
+    ),
+]
+UpTo = Annotated[Day | None, Field(description="Only claims about this day or an earlier one.")]
+Known = Annotated[
+    Day | None,
+    Field(
+        description="Read only what had been published by this day, inclusive; "
+        "all that is known now if left out."
+    ),
+]
+Kind = Annotated[str | None, Field(description="Only this kind of place.")]
+PlaceId = Annotated[
+    str | None, Field(description="Only this place, by its place_id; /places lists them.")
+]
+
+
+class Query(BaseModel, ABC):
+    """What a path is asked; parameters that it does not have are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    answer: ClassVar[str]
+    """What the answer is about: the last part of the path."""
+
+    @abstractmethod
+    def content(self, snapshot: Snapshot) -> str | bytes:
+        """The answer as it is sent, without a line end where it is text."""
+
+    @classmethod
+    def formats(cls) -> tuple[str, ...]:
+        """The formats of the answer by their names, the default first."""
+        return ANSWER_FORMATS.get(cls.answer, ("json",))
+
+    @property
+    def format_name(self) -> str:
+        """The format of this answer."""
+        return str(getattr(self, "format", self.formats()[0]))
+
+    def faults(self, record: Record) -> list[RequestFault]:
+        """What the record does not have of what was asked."""
+        faults = []
+        kind: str | None = getattr(self, "kind", None)
+        place_id: str | None = getattr(self, "place", None)
+        known_kinds = tuple(kinds(record))
+        if kind is not None and kind not in known_kinds:
+            reason = f"kind: {short(kind)!r} is none of {', '.join(known_kinds)}"
+            faults.append(RequestFault(reason, "kind", short(kind), known_kinds))
+        if place_id is not None and place_id not in record.places:
+            reason = f"place: {short(place_id)!r} is not in places.csv"
+            allowed = ("a place_id of /places",)
+            faults.append(RequestFault(reason, "place", short(place_id), allowed))
+        return faults
+
+    def file_name(self) -> str:
+        """A name for the answer as a file, like ``claimline-control-2021-08-12.csv``."""
+        parts = ["claimline", self.answer]
+        for name, value in self:
+            if value is not None and name != "format":
+                parts.append(f"known-{value}" if name == "known" else str(value))
+        stem = re.sub(r"[^A-Za-z0-9-]+", "-", "-".join(parts))
+        return f"{stem}.{FORMATS[self.format_name].suffix}"
+
+
+QueryType = TypeVar("QueryType", bound=Query)
+
+
+def with_format(model: type[QueryType]) -> type[QueryType]:
+    """A query model with the parameter ``format``: one of the formats of its answer."""
+    names = model.formats()
+    choice = cast(Any, Literal)[names]
+    field = Field(default=names[0], description="What the answer is written as.")
+    made: type[QueryType] = create_model(
+        model.__name__,
+        __base__=model,
+        __doc__=model.__doc__,
+        __module__=model.__module__,
+        format=(choice, field),
+    )
+    return made
+
+
+class RowsQuery(Query):
+    """What a path that answers with rows is asked."""
+
+    row_type: ClassVar[RowType]
+
+    @abstractmethod
+    def rows(self, record: Record) -> Sequence[Row]:
+        """The rows asked for."""
+
+    def content(self, snapshot: Snapshot) -> str | bytes:
+        """The rows in the format asked for."""
+        rows = self.rows(snapshot.record)
+        table = Table(self.answer, self.row_type, rows, lambda: _shapes(snapshot))
+        return written(self.format_name, table)
+
+
+@with_format
+class ControlQuery(RowsQuery):
+    """What ``/control`` is asked."""
+
+    answer = "control"
+    row_type = CONTROL_ROW
+    on: On
+    known: Known = None
+    kind: Kind = None
+    place: PlaceId = None
+
+    def rows(self, record: Record) -> Sequence[Row]:
+        """The state of every place."""
+        return control_rows(record, Moment(self.on, self.known), self.kind, self.place)
+
+
+@with_format
+class CountsQuery(Query):
+    """What ``/counts`` is asked."""
+
+    answer = "counts"
+    on: On
+    known: Known = None
+    kind: Kind = None
+
+    def content(self, snapshot: Snapshot) -> str:
+        """The counts by kind of place."""
+        counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
+        return json_text(counts) if self.format_name == "json" else csv_text(*count_table(counts))
+
+
+@with_format
+class ClaimsQuery(RowsQuery):
+    """What ``/claims`` is asked."""
+
+    answer = "claims"
+    row_type = CLAIM_ROW
+    place: PlaceId = None
+    kind: Kind = None
+    on: UpTo = None
+    known: Known = None
+
+    def rows(self, record: Record) -> Sequence[Row]:
+        """The claims, by place and then by event date."""
+        moment = Moment(self.on or date.max, self.known)
+        return claim_rows(record, moment, self.kind, self.place)
+
+
+@with_format
+class PlacesQuery(RowsQuery):
+    """What ``/places`` is asked."""
+
+    answer = "places"
+    row_type = PLACE_ROW
+    place: PlaceId = None
+    kind: Kind = None
+
+    def rows(self, record: Record) -> Sequence[Row]:
+        """The places."""
+        return place_rows(record, self.kind, self.place)
+
+
+@with_format
+class SourcesQuery(RowsQuery):
+    """What ``/sources`` is asked."""
+
+    answer = "sources"
+    row_type = SOURCE_ROW
+
+    def rows(self, record: Record) -> Sequence[Row]:
+        """The sources."""
+        return source_rows(record)
+
+
+class DescriptorQuery(Query):
+    """What ``/datapackage`` is asked: nothing."""
+
+    answer = "datapackage"
+
+    def content(self, snapshot: Snapshot) -> str:
+        """The descriptor."""
+        return json_text(dict(snapshot.record.descriptor))
+
+
+class ArchiveQuery(Query):
+    """What ``/datapackage.zip`` is asked: nothing."""
+
+    answer = "datapackage"
+
+    @classmethod
+    def formats(cls) -> tuple[str, ...]:
+        """A ZIP."""
+        return ("zip",)
+
+    def content(self, snapshot: Snapshot) -> bytes:
+        """The record's own files.
+
+        Refused while they are wrong: they are not those of the record on display then.
+        """
+        if snapshot.problems:
+            reason = (
+                "the files are wrong at the moment; the other paths answer from the last good ones"
+            )
+            raise RequestRefused(503, [RequestFault(reason)])
+        return archive(snapshot.record)
+
+
+@lru_cache(maxsize=1)
+def _shapes(snapshot: Snapshot) -> Shapes:
+    """The shapes of the places, from the snapshot: the files may have changed since."""
+    boundaries = snapshot.assets.by_path[snapshot.assets.boundaries]
+    return shapes(snapshot.record, json.loads(boundaries.body)["areas"])

@@ -1,0 +1,152 @@
+"""The page that is sent first, completed for the view that it is asked for.
+
+Its head gets what a link to the view shows of it, the style sheet, and what the browser should
+fetch while Streamlit starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from geo.model.problem import DataError
+from geo.model.view import ViewState
+from geo.server import record_cache
+from geo.server.addresses import fixed_address, public_address
+from geo.server.record_cache import Snapshot
+from geo.web.address import parse_address
+from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, PRELOADED_SCRIPTS, Assets
+from geo.web.link_preview import name_attribute, view_tags
+from geo.web.pictures import SOCIAL_CARD
+
+START = '<html lang="en">'
+TITLE = "<title>Streamlit</title>"
+STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+EMBEDDED = '<html lang="en" class="cl-embed">'
+
+
+class IndexPageMiddleware:
+    """Completes the head of Streamlit's index page and leaves every other answer as it is."""
+
+    def __init__(self, app: ASGIApp, base: str) -> None:
+        self.app = app
+        self.base = base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the answer on; where it is the index page, with its head completed."""
+        if scope["type"] != "http" or not may_be_page(scope["path"], self.base):
+            await self.app(scope, receive, send)
+            return
+        # The page is changed, so it must not come compressed.
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        completing = _Completing(send, scope, self.base)
+        await self.app({**scope, "headers": headers}, receive, completing.send)
+
+
+def may_be_page(path: str, base: str) -> bool:
+    """Whether a path below the base path may be answered with the index page.
+
+    It then names no file and none of Streamlit's own routes; Streamlit answers unknown paths with
+    its index page too.
+    """
+    first, _, rest = path.removeprefix(base).partition("/")
+    return not rest and "." not in first and not first.startswith("_")
+
+
+class _Completing:
+    """Holds an HTML answer back until it is whole, and completes the head of an index page."""
+
+    def __init__(self, send: Send, scope: Scope, base: str) -> None:
+        self._send, self._scope, self._base = send, scope, base
+        self._start: Message | None = None
+        self._body = b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is None:
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._send_whole(self._start)
+
+    async def _send_whole(self, start: Message) -> None:
+        body = self._body
+        if TITLE.encode() in body:
+            body = completed_page(body.decode(), self._scope, self._base).encode()
+        headers = MutableHeaders(scope=start)
+        headers["content-length"] = str(len(body))
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_html(message: Message) -> bool:
+    return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
+
+
+def completed_page(page: str, scope: Scope, base: str) -> str:
+    """An index page with title, preview, style sheet and preloads for the requested view.
+
+    Parameters
+    ----------
+    page
+        Streamlit's index page.
+    scope
+        The ASGI scope of the request, with its query and headers.
+    base
+        The base path, with slashes around it.
+
+    Returns
+    -------
+    str
+        The page as it came where there is no record to show.
+    """
+    try:
+        snapshot = record_cache.snapshot()
+    except DataError:
+        return page
+    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+    view, _ = parse_address(parameters, snapshot.record)
+    host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
+    tags = "\n    ".join(_head(snapshot, view, host, base))
+    icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
+    is_embedded = parameters.get("embed", "").lower() == "true"
+    start = EMBEDDED if is_embedded else START
+    return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
+
+
+def _head(snapshot: Snapshot, view: ViewState, host: str, base: str) -> Iterator[str]:
+    yield f"<title>{escape(f'Claimline: {snapshot.record.title}')}</title>"
+    yield '<meta name="claimline" content="page">'
+    for name, content in view_tags(
+        snapshot.record,
+        view.moment,
+        view.place_id,
+        address=f"{host}{base}?{view.query()}",
+        image=f"{host}{base}{SOCIAL_CARD}?{view.query()}",
+    ):
+        text = escape(content, quote=True)
+        yield f'<meta {name_attribute(name)}="{name}" content="{text}">'
+    yield from _fetched(snapshot.assets, base)
+
+
+def _fetched(assets: Assets, base: str) -> Iterator[str]:
+    """The style sheet, and what the map page fetches soon."""
+    yield f'<link rel="stylesheet" href="{base}{assets.file(PAGE_STYLES)}">'
+    yield f'<link rel="preload" as="fetch" crossorigin href="{base}{assets.payload}">'
+    for path in (
+        assets.boundaries,
+        *assets.leaflet,
+        assets.file(MAP_SCRIPT),
+        assets.file(MAP_STYLES),
+    ):
+        yield f'<link rel="prefetch" href="{base}{path}">'
+    for name in PRELOADED_SCRIPTS:
+        yield f'<link rel="modulepreload" href="{base}{assets.file(name)}">'

@@ -1,0 +1,1 @@
+"""What browsers get: the map payload, assets, HTML, link previews and the static site."""

@@ -1,0 +1,72 @@
+"""The address of a view, which holds the whole state of the map page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from geo.model.record import Record
+from geo.model.view import Clock, ViewState
+
+NOTICES = {
+    "period": "The record covers {start} to {end}; this is {day}.",
+    "date": "“{wanted}” is not a date (YYYY-MM-DD); this is {day}.",
+    "place": "The record has no place “{wanted}”; pick one from the list or the map.",
+    "view": "“{wanted}” is no view (hindsight or known); this is hindsight.",
+}
+"""What readers are told where an address asks for something that there is not."""
+
+REPEATED_LETTERS = 40
+"""The most letters of a wrong value that a notice repeats."""
+
+
+def parse_address(parameters: Mapping[str, str], record: Record) -> tuple[ViewState, list[str]]:
+    """The view state that an address asks for.
+
+    What is missing takes its default; nonsense does too, with a notice in plain words.
+
+    Parameters
+    ----------
+    parameters
+        The parameters of the address; others than those of a view state are not read.
+    record
+        The record, which knows its period and its places.
+
+    Returns
+    -------
+    view : ViewState
+        A view of the record in any case.
+    notices : list of str
+        One for each value that could not be used.
+    """
+    day, notices = _day(parameters.get("date", ""), record)
+    place_id = parameters.get("place", "")
+    if place_id and place_id not in record.places:
+        notices.append(NOTICES["place"].format(wanted=_short(place_id)))
+        place_id = ""
+    clock = Clock.HINDSIGHT
+    if wanted := parameters.get("view", ""):
+        try:
+            clock = Clock(wanted)
+        except ValueError:
+            notices.append(NOTICES["view"].format(wanted=_short(wanted)))
+    return ViewState(day, place_id, clock, parameters.get("claims") == "all"), notices
+
+
+def _day(wanted: str, record: Record) -> tuple[datetime.date, list[str]]:
+    start, end = record.period
+    if not wanted:
+        return record.opens_on, []
+    try:
+        asked = datetime.date.fromisoformat(wanted)
+    except ValueError:
+        day = record.opens_on
+        return day, [NOTICES["date"].format(wanted=_short(wanted), day=day)]
+    day = min(max(asked, start), end)
+    if day == asked:
+        return day, []
+    return day, [NOTICES["period"].format(start=start, end=end, day=day)]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= REPEATED_LETTERS else text[:REPEATED_LETTERS] + "…"

@@ -1,0 +1,202 @@
+"""Bodies that browsers fetch: front-end files, Leaflet, and the record's payload and boundaries.
+
+Each lies under an address that changes when its content does, so that it can be kept for ever.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import mimetypes
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from xstatic.pkg import leaflet
+
+from geo.boundaries.geojson import feature_collection
+from geo.boundaries.neighbours import borders, labels, read_neighbours
+from geo.boundaries.simplify import outline, simplified_areas
+from geo.model.record import Record
+from geo.web.payload import map_payload
+
+FRONTEND = Path(__file__).parents[1] / "frontend"
+
+# Where the files of the front end lie, and what the dashboard calls them by.
+SCRIPTS = FRONTEND
+STYLES = FRONTEND
+MARKUP = FRONTEND
+IMAGES = FRONTEND
+PAGE_STYLES = "page-sheet.css"
+MAP_STYLES = "frame-sheet.css"
+STYLE_SHEETS = {
+    PAGE_STYLES: ("colours.css", "page.css", "streamlit.css"),
+    MAP_STYLES: ("colours.css", "map.css", "frame.css"),
+}
+"""The style sheets of the dashboard's two documents, and what each is put together from."""
+SITE_STYLES = ("colours.css", "map.css", "page.css", "alone.css")
+SITE_SCRIPT = "alone.js"
+EARLY_SCRIPT = "early.js"
+COMPONENT_SCRIPT = "component.js"
+COMPONENT_ADAPTER = "streamlit.js"
+MAP_SCRIPT = "map.js"
+ICON = "icon.svg"
+WORDMARK = "wordmark.svg"
+LEAFLET_SCRIPT = "leaflet.js"
+LEAFLET_STYLES = "leaflet.css"
+PRELOADED_SCRIPTS = (
+    "streamlit.js",
+    "bus.js",
+    "record.js",
+    "fills.js",
+    "theme.js",
+    "timeline.js",
+    "headline.js",
+    "places.js",
+    "search.js",
+)
+"""The scripts that the map page runs first."""
+
+
+def style_sheet(*names: str) -> str:
+    """Style sheets of the front end, one after the other."""
+    return "".join((STYLES / name).read_text(encoding="utf-8") for name in names)
+
+
+def component_markup(name: str) -> str:
+    """The HTML of a part of the map page, such as ``timeline``."""
+    return (MARKUP / f"{name}.html").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A body: its address below the base path, its media type, its bytes compressed by gzip."""
+
+    path: str
+    media_type: str
+    compressed: bytes = field(repr=False)
+
+    @property
+    def body(self) -> bytes:
+        """The bytes, not compressed."""
+        return gzip.decompress(self.compressed)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Everything that the pages of one record fetch.
+
+    ``by_path`` finds a body by its address. ``payload``, ``boundaries`` and ``claims`` are the
+    addresses of the record's own bodies, ``frontend`` is the folder of the front-end files.
+    """
+
+    by_path: Mapping[str, Asset] = field(repr=False)
+    payload: str
+    boundaries: str
+    claims: str
+    frontend: str
+
+    def file(self, name: str) -> str:
+        """The address of a front-end file."""
+        return f"{self.frontend}/{name}"
+
+    @property
+    def leaflet(self) -> tuple[str, str]:
+        """The addresses of Leaflet's script and style sheet."""
+        return self.file(LEAFLET_SCRIPT), self.file(LEAFLET_STYLES)
+
+
+def record_assets(record: Record) -> Assets:
+    """The assets of a record.
+
+    Raises :class:`~geo.model.problem.DataError` where its boundaries cannot be read.
+    """
+    payload = _json_asset("states", map_payload(record))
+    boundaries = _json_asset("land", _boundaries(record))
+    claims = _json_asset("claims", _searched_claims(record))
+    folder, files = _frontend_files()
+    by_path = {asset.path: asset for asset in (payload, boundaries, claims, *files)}
+    return Assets(by_path, payload.path, boundaries.path, claims.path, folder)
+
+
+def _searched_claims(record: Record) -> list[list[str]]:
+    """What the search reads of each claim, by the day that it is about.
+
+    Place, event date, report date, claimant and summary.
+    """
+    claims = sorted(
+        record.claims.values(),
+        key=lambda claim: (claim.event_date, claim.place_id, claim.claim_id),
+    )
+    return [
+        [
+            claim.place_id,
+            claim.event_date.isoformat(),
+            claim.reported_on.isoformat(),
+            claim.claimant,
+            claim.summary,
+        ]
+        for claim in claims
+    ]
+
+
+def _boundaries(record: Record) -> dict[str, Any]:
+    """Areas and their outline, the borders around, and where the names of the countries stand.
+
+    The neighbours' land is not sent: it is the map's ground.
+    """
+    areas = simplified_areas(record)
+    neighbours = read_neighbours(record)
+    empty: dict[str, Any] = {"type": "FeatureCollection", "features": []}
+    return {
+        "areas": feature_collection(areas),
+        "outline": feature_collection(outline(areas)),
+        "countries": [] if neighbours is None else labels(neighbours),
+        "borders": empty if neighbours is None else feature_collection(borders(neighbours)),
+    }
+
+
+def _json_asset(name: str, content: Any) -> Asset:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return Asset(f"assets/{_digest([text])}/{name}.json", "application/json", _compressed(text))
+
+
+@cache
+def _frontend_files() -> tuple[str, tuple[Asset, ...]]:
+    """(folder, files) of the front end.
+
+    The folder's name changes with any of the files, since they import each other.
+    """
+    found = {path.name: path for folder in (SCRIPTS, IMAGES) for path in folder.iterdir()}
+    files = {
+        name: path.read_bytes()
+        for name, path in sorted(found.items())
+        if path.suffix in (".js", ".svg")
+    }
+    files |= {name: style_sheet(*parts).encode() for name, parts in STYLE_SHEETS.items()}
+    for name in (LEAFLET_SCRIPT, LEAFLET_STYLES):
+        files[name] = (Path(leaflet.BASE_DIR) / name).read_bytes()
+    folder = f"assets/{_digest(files.values())}"
+    assets = (
+        Asset(f"{folder}/{name}", _media_type(name), _compressed(body))
+        for name, body in files.items()
+    )
+    return folder, tuple(assets)
+
+
+def _media_type(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or "text/plain"
+
+
+def _digest(bodies: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for body in bodies:
+        digest.update(body)
+    return digest.hexdigest()[:16]
+
+
+def _compressed(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)

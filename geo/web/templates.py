@@ -1,0 +1,50 @@
+"""The templates that become HTML. Every value is escaped; only http(s) addresses become links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from geo.control.evidence import evidence
+from geo.web.assets import FRONTEND
+from geo.wording.states import day_words
+
+# Where the templates of the front end lie, and what each is called.
+FOLDER = FRONTEND
+PLACE_PANEL = "place_panel.html"
+DAY_PANEL = "day_panel.html"
+PANEL_MACROS = "macros.html"
+METHOD_PAGE = "method.html"
+RECORD_PAGE = "record.html"
+NOTICE = "notice.html"
+REFUSAL = "refusal.html"
+FILES = "files.html"
+SITE = "alone.html"
+SITE_DAY = "alone_day.html"
+
+
+def web_address(text: str) -> str:
+    """The address if a browser may follow it as a link, else an empty text."""
+    return text if text.lower().startswith(("https://", "http://")) else ""
+
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters.update(words=day_words, web=web_address)
+_TEMPLATES.globals.update(evidence=evidence)
+
+
+def render(template: str, **values: Any) -> str:
+    """A template of the front end with values in it."""
+    return _TEMPLATES.get_template(template).render(**values)
+
+
+def macros(template: str) -> Any:
+    """The macros of a template, as functions that return HTML."""
+    return _TEMPLATES.get_template(template).module

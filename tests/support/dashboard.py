@@ -1,0 +1,70 @@
+"""Starting a dashboard, and serving a folder as a static host does."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+"""The folder of the project."""
+
+START_SECONDS = 60
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def start_dashboard(
+    environment: Mapping[str, str], base: str = ""
+) -> tuple[subprocess.Popen[bytes], str]:
+    """(process, address) of a dashboard that answers, below a base path."""
+    port = free_port()
+    words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    words += ["--server.headless", "true"]
+    words += ["--server.baseUrlPath", base] if base else []
+    process = subprocess.Popen(
+        words,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/{base + '/' if base else ''}"
+    end = time.time() + START_SECONDS
+    while time.time() < end:
+        try:
+            urllib.request.urlopen(address + "_stcore/health", timeout=1).close()
+            return process, address
+        except OSError:
+            time.sleep(0.2)
+    process.terminate()
+    raise RuntimeError("the dashboard did not start")
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a static host of a folder."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *words: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
