@@ -45,7 +45,7 @@ def picture(
     if preview:
         deliver(social_card(record, moment, place or ""), to)
     else:
-        deliver(print_map(record, moment, place or "", kind), to)
+        deliver(print_map(record, moment, place or "", "svg" if kind == "svg" else "png"), to)
 
 
 def timelapse(
