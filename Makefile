@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check lint bench browser proxy boundaries clean
+.PHONY: run test check lint bench browser proxy boundaries wheel clean
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -40,6 +40,10 @@ proxy:
 boundaries: .venv/.run
 	cd data/afghanistan-2021/boundaries && ../../../$(BIN)/python rebuild.py
 
+# The installable package, into dist/.
+wheel: .venv/.run
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
 .venv/bin/pip:
 	$(PYTHON) -m venv .venv
 
@@ -52,4 +56,4 @@ boundaries: .venv/.run
 	touch .venv/.run $@
 
 clean:
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
