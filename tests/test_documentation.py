@@ -20,7 +20,7 @@ from geo.control.standing import STANDINGS
 from geo.dataset.descriptor import LAYERS, OBJECT_SETTINGS, TEXT_SETTINGS
 from geo.dataset.reader import DEFAULT_FOLDER, TABLES
 from geo.model.view import Clock, ViewState
-from geo.server.api.app import queries
+from geo.server.api.app import PATHS
 from geo.tables.citation import STYLES
 from geo.tables.formats import FORMATS
 
@@ -70,11 +70,11 @@ def test_every_command_of_the_documentation_exists():
 def test_every_path_of_the_api_is_documented_with_its_parameters_and_formats():
     lines = doc("api.md").splitlines()
     documented = [line.split("`")[1] for line in lines if line.startswith("| `/")]
-    assert sorted(documented) == sorted(queries())
-    for path, query in queries().items():
+    assert sorted(documented) == sorted(PATHS)
+    for path, declared in PATHS.items():
         [line] = [line for line in lines if line.startswith(f"| `{path}` |")]
         parameters, formats = (set(re.findall(r"`(\w+)`", cell)) for cell in line.split("|")[3:5])
-        fields = query.model_fields
+        query, fields = declared.query, declared.query.model_fields
         assert parameters == set(fields) - {"format"}
         assert formats == set(query.formats())
         needed = {field for field in fields if fields[field].is_required()}
