@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.control.explanation import Explanation, explain
-from geo.control.rules import RULES
+from geo.control.rules import rule_named
 from geo.model.record import Record
 from geo.model.view import Moment
 from geo.tables.rows import CLAIM_ROW, SourcedClaim
@@ -75,7 +75,7 @@ class PlaceExplanation:
             standing=state.standing.value,
             words=state_words(record, state),
             rule=state.rule,
-            because=RULES[state.rule].because,
+            because=rule_named(state.rule).because,
             claims=typed_frame(rows, CLAIM_ROW),
             origins=explanation.deciding_origins,
             supporters=explanation.supporters,
