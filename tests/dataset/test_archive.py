@@ -5,11 +5,11 @@ import os
 import zipfile
 
 import frictionless
-from conftest import change_descriptor
+from support.data import change_descriptor
 
-from geo.archive import archive, paths
-from geo.checks import read_record
-from geo.record import read_descriptor, read_tables
+from geo.dataset.archive import archive, file_names
+from geo.dataset.descriptor import read_descriptor
+from geo.dataset.reader import read_record, read_tables
 
 
 def test_the_archive_holds_a_whole_record_that_reads_back(record, tmp_path):
@@ -18,7 +18,11 @@ def test_the_archive_holds_a_whole_record_that_reads_back(record, tmp_path):
         zipped.extractall(tmp_path)
     folder = tmp_path / record.folder.name
     again = read_record(folder)
-    assert (again.claims, again.places, again.descriptor) == (record.claims, record.places, record.descriptor)
+    assert (again.claims, again.places, again.descriptor) == (
+        record.claims,
+        record.places,
+        record.descriptor,
+    )
     assert (folder / "README.md").read_bytes() == (record.folder / "README.md").read_bytes()
     assert frictionless.Package(str(folder / "datapackage.json")).validate().valid
 
@@ -35,7 +39,15 @@ def test_only_what_the_descriptor_names_is_in_the_archive(folder):
     outside = folder.parent / "outside.txt"
     outside.write_text("nor this", encoding="utf-8")
     (folder / "README.md").symlink_to(outside)
-    change_descriptor(folder, lambda descriptor: descriptor["resources"].append({"name": "gone", "path": "gone.csv"}))
-    names = paths(read_tables(folder, read_descriptor(folder)))
-    assert {"datapackage.json", "claims.csv", "boundaries/provinces.zip", "boundaries/neighbours.zip"} <= set(names)
+    change_descriptor(
+        folder,
+        lambda descriptor: descriptor["resources"].append({"name": "gone", "path": "gone.csv"}),
+    )
+    names = file_names(read_tables(folder, read_descriptor(folder)))
+    assert {
+        "datapackage.json",
+        "claims.csv",
+        "boundaries/provinces.zip",
+        "boundaries/neighbours.zip",
+    } <= set(names)
     assert not {"secret.txt", "README.md", "gone.csv"} & set(names)

@@ -8,6 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from geo.dataset.reader import read_record
+from geo.model.problem import DataError
+
 Row = dict[str, str]
 
 
@@ -38,3 +43,10 @@ def change_descriptor(folder: Path, change: Callable[[dict[str, Any]], object]) 
     descriptor = json.loads(path.read_text(encoding="utf-8"))
     change(descriptor)
     path.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def refusal(folder: Path) -> list[str]:
+    """Why a data set is refused, a line for each problem."""
+    with pytest.raises(DataError) as caught:
+        read_record(folder)
+    return [str(problem) for problem in caught.value.problems]

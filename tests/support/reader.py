@@ -15,7 +15,10 @@ class Page:
         self.foreign: list[str] = []
         self.received = 0
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("dialog", lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on(
+            "dialog",
+            lambda dialog: (self.errors.append(f"dialog: {dialog.message}"), dialog.dismiss()),
+        )
         page.on("request", lambda request: self._note(request.url, urlparse(address).netloc))
         page.on("websocket", lambda socket: socket.on("framereceived", self._count))
         page.goto(address + query)
@@ -24,7 +27,9 @@ class Page:
         page.locator(".st-key-map :is(iframe, .leaflet-container)").first.wait_for()
         framed = page.locator(".st-key-map iframe").count()
         self.map = page.frame_locator(".st-key-map iframe") if framed else page
-        self.map.locator("[data-place=herat][data-standing]").wait_for(state="attached", timeout=30_000)
+        self.map.locator("[data-place=herat][data-standing]").wait_for(
+            state="attached", timeout=30_000
+        )
         self.panel = page.locator(".st-key-place_panel")
         if "embed=true" not in query:
             self.panel.locator("h2").wait_for()

@@ -4,21 +4,21 @@ import json
 from datetime import date
 
 import pytest
-from conftest import change_descriptor
+from support.data import change_descriptor
 
-from geo.checks import read_record
-from geo.citation import FORMATS, citation
-from geo.history import View
-from geo.link import Selection
-from geo.record import Record
+from geo.dataset.reader import read_record
+from geo.model.record import Record
+from geo.model.view import Clock, ViewState
+from geo.tables.citation import citation
 
-HERAT = Selection(date(2021, 8, 12), "herat", View.KNOWN)
+HERAT = ViewState(date(2021, 8, 12), "herat", Clock.KNOWN)
 ADDRESS = "https://maps.example.org/?date=2021-08-12&place=herat&view=known"
 TODAY = date(2026, 11, 24)
+STYLES = ("text", "bibtex", "csl-json")
 
 
 def test_a_citation_names_view_record_version_day_of_access_and_address(record: Record):
-    told = citation(record, HERAT, ADDRESS, TODAY)
+    text = citation(record, HERAT, ADDRESS, TODAY)
     for words in (
         "The Claimline contributors (2026)",
         "Herat, 12 August 2021, as known then",
@@ -27,7 +27,7 @@ def test_a_citation_names_view_record_version_day_of_access_and_address(record: 
         "24 November 2026",
         ADDRESS,
     ):
-        assert words in told
+        assert words in text
 
 
 def test_reference_managers_read_the_same_facts(record: Record):
@@ -44,13 +44,18 @@ def test_reference_managers_read_the_same_facts(record: Record):
 
 
 def test_signs_with_a_meaning_in_latex_lose_it(folder):
-    change_descriptor(folder, lambda descriptor: descriptor.update(title=r"50 % of \input{x} & $1_a^b~ #2"))
-    told = citation(read_record(folder), HERAT, "", TODAY, "bibtex")
-    assert r"50 \% of \textbackslash{}input\{x\} \& \$1\_a\textasciicircum{}b\textasciitilde{} \#2" in told
-    assert "url =" not in told
+    change_descriptor(
+        folder, lambda descriptor: descriptor.update(title=r"50 % of \input{x} & $1_a^b~ #2")
+    )
+    text = citation(read_record(folder), HERAT, "", TODAY, "bibtex")
+    assert (
+        r"50 \% of \textbackslash{}input\{x\} \& \$1\_a\textasciicircum{}b\textasciitilde{} \#2"
+        in text
+    )
+    assert "url =" not in text
 
 
-def test_an_unknown_form_is_refused(record: Record):
+def test_an_unknown_style_is_refused(record: Record):
     with pytest.raises(ValueError, match="'ris' is none of text, bibtex, csl-json"):
         citation(record, HERAT, ADDRESS, TODAY, "ris")
-    assert len({citation(record, HERAT, ADDRESS, TODAY, form) for form in FORMATS}) == 3
+    assert len({citation(record, HERAT, ADDRESS, TODAY, style) for style in STYLES}) == 3

@@ -1,65 +1,66 @@
-"""What answers are written as: GeoPackage, GeoParquet, GeoJSON and CSV, read back."""
+"""GeoPackage and GeoParquet, read back."""
 
-import csv
-import io
 import json
 import time
 from datetime import date
-from functools import partial
-from typing import get_type_hints
 
 import geopandas as gpd
 import pyogrio
 import pytest
 from pyarrow import parquet
 
-from geo import answers, formats
-from geo.answers import ClaimRow, ControlRow, PlaceRow, SourceRow
+from geo.model.view import Moment
+from geo.tables.formats import Table, written
+from geo.tables.queries import claim_rows, control_rows, place_rows
+from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW
+from geo.tables.shapes import shapes as shapes_of
 
-DAY = date(2021, 8, 12)
+AUGUST_12 = Moment(date(2021, 8, 12))
+BINARY = ["gpkg", "parquet"]
 ANSWERS = {
-    "control": (ControlRow, lambda record: answers.control(record, DAY)),
-    "claims": (ClaimRow, answers.claims),
-    "places": (PlaceRow, answers.places),
+    "control": (CONTROL_ROW, lambda record: control_rows(record, AUGUST_12)),
+    "claims": (CLAIM_ROW, claim_rows),
+    "places": (PLACE_ROW, place_rows),
 }
 
 
 @pytest.fixture(scope="module")
 def shapes(record):
-    return formats.shapes(record)
+    return shapes_of(record)
 
 
 @pytest.fixture
 def read(record, shapes, tmp_path):
-    """(rows, what GeoPandas reads back) of an answer in a format."""
+    """(rows, what GeoPandas reads back, path) of an answer in a format."""
 
-    def back(name, form):
-        noun, ask = ANSWERS[name]
+    def back(name, format_name):
+        row_type, ask = ANSWERS[name]
         rows = ask(record)
-        path = tmp_path / f"{name}.{form}"
-        path.write_bytes(formats.written(form, name, noun, rows, lambda: shapes))
-        return rows, gpd.read_parquet(path) if form == "parquet" else gpd.read_file(path), path
+        path = tmp_path / f"{name}.{format_name}"
+        path.write_bytes(written(format_name, Table(name, row_type, rows, lambda: shapes)))
+        return rows, frame_of(path), path
 
     return back
+
+
+def frame_of(path):
+    return gpd.read_parquet(path) if path.suffix == ".parquet" else gpd.read_file(path)
 
 
 def shape_kinds(frame):
     return frame.geometry.geom_type.fillna("none")
 
 
-@pytest.mark.parametrize("noun, ask", [*ANSWERS.values(), (SourceRow, answers.sources)])
-def test_the_rows_have_the_columns_that_their_type_names(record, noun, ask):
-    assert {tuple(row) for row in ask(record)} == {tuple(get_type_hints(noun))}
-
-
-@pytest.mark.parametrize("form", ["gpkg", "parquet"])
+@pytest.mark.parametrize("format_name", BINARY)
 @pytest.mark.parametrize("name", ANSWERS)
-def test_every_place_has_its_shape_and_none_is_made_up(record, read, name, form):
-    rows, frame, _ = read(name, form)
+def test_every_place_has_its_shape_and_none_is_made_up(record, read, name, format_name):
+    rows, frame, _ = read(name, format_name)
     assert frame.crs == "EPSG:4326"
     assert list(frame["place_id"]) == [row["place_id"] for row in rows]
     assert frame.geometry.dropna().is_valid.all()
-    for place_id, kind, shape in zip(frame["place_id"], shape_kinds(frame), frame.geometry, strict=True):
+    for place_id, kind, shape in zip(
+        frame["place_id"], shape_kinds(frame), frame.geometry, strict=True
+    ):
         place = record.places[place_id]
         if place.kind == "province":
             assert kind in ("Polygon", "MultiPolygon")
@@ -70,89 +71,57 @@ def test_every_place_has_its_shape_and_none_is_made_up(record, read, name, form)
     assert {"none", "Point", "Polygon"} <= set(shape_kinds(frame))
 
 
-def test_the_shapes_are_those_of_the_map(record, read):
-    _, frame, _ = read("control", "gpkg")
-    rows = answers.control(record, DAY)
-    features = json.loads(formats.written("geojson", "control", ControlRow, rows, partial(formats.shapes, record)))["features"]
-    drawn = gpd.GeoDataFrame.from_features(features, crs=4326)
+def test_the_shapes_are_those_of_the_map(record, shapes, read):
+    rows, frame, _ = read("control", "gpkg")
+    geojson = written("geojson", Table("control", CONTROL_ROW, rows, lambda: shapes))
+    drawn = gpd.GeoDataFrame.from_features(json.loads(geojson)["features"], crs=4326)
     assert frame.geometry.geom_equals(drawn.geometry)[drawn.geometry.notna()].all()
 
 
 def test_a_geopackage_has_one_named_layer_with_days_as_days(read):
     rows, frame, path = read("control", "gpkg")
     assert [name for name, _ in pyogrio.list_layers(path)] == ["control"]
-    types = dict(zip(*(pyogrio.read_info(path)[key] for key in ("fields", "ogr_types")), strict=True))
-    assert (types["since"], types["last_claim"], types["claim_ids"]) == ("OFTDate", "OFTDate", "OFTString")
+    info = pyogrio.read_info(path)
+    types = dict(zip(info["fields"], info["ogr_types"], strict=True))
+    assert (types["since"], types["last_claim"]) == ("OFTDate", "OFTDate")
+    assert types["claim_ids"] == "OFTString"
     assert list(frame["claim_ids"]) == [" ".join(row["claim_ids"]) for row in rows]
-    assert [None if day is gpd.pd.NaT else f"{day:%Y-%m-%d}" for day in frame["since"]] == [row["since"] for row in rows]
-    assert [value if isinstance(value, str) else None for value in frame["holder"]] == [row["holder"] for row in rows]
+    since = [None if day is gpd.pd.NaT else f"{day:%Y-%m-%d}" for day in frame["since"]]
+    assert since == [row["since"] for row in rows]
+    holders = [value if isinstance(value, str) else None for value in frame["holder"]]
+    assert holders == [row["holder"] for row in rows]
 
 
 def test_a_geoparquet_has_lists_as_lists_and_days_as_days(read):
     rows, frame, path = read("control", "parquet")
     schema = parquet.read_schema(path)
-    assert (str(schema.field("claim_ids").type), str(schema.field("since").type)) == ("list<element: string>", "date32[day]")
+    assert str(schema.field("claim_ids").type) == "list<element: string>"
+    assert str(schema.field("since").type) == "date32[day]"
     assert set(schema.metadata) == {b"geo"}
     assert [list(ids) for ids in frame["claim_ids"]] == [row["claim_ids"] for row in rows]
-    assert [day.isoformat() if day else None for day in frame["since"]] == [row["since"] for row in rows]
+    since = [day.isoformat() if day else None for day in frame["since"]]
+    assert since == [row["since"] for row in rows]
 
 
-@pytest.mark.parametrize("form", ["gpkg", "parquet"])
-def test_no_rows_are_a_file_with_the_same_columns(form, read, shapes, tmp_path):
-    _, full, _ = read("claims", form)
-    path = tmp_path / f"empty.{form}"
-    path.write_bytes(formats.written(form, "claims", ClaimRow, [], lambda: shapes))
-    empty = gpd.read_parquet(path) if form == "parquet" else gpd.read_file(path)
+@pytest.mark.parametrize("format_name", BINARY)
+def test_no_rows_are_a_file_with_the_same_columns(format_name, read, shapes, tmp_path):
+    _, full, full_path = read("claims", format_name)
+    path = tmp_path / f"empty.{format_name}"
+    path.write_bytes(written(format_name, Table("claims", CLAIM_ROW, [], lambda: shapes)))
+    empty = frame_of(path)
     assert len(empty) == 0
     assert list(empty.columns) == list(full.columns)
-    if form == "gpkg":
-        assert list(pyogrio.read_info(path)["ogr_types"]) == list(pyogrio.read_info(path.with_name("claims.gpkg"))["ogr_types"])
+    if format_name == "gpkg":
+        types, full_types = (
+            list(pyogrio.read_info(each)["ogr_types"]) for each in (path, full_path)
+        )
+        assert types == full_types
 
 
-@pytest.mark.parametrize("form", [name for name in formats.FORMATS if name != "table"])
-def test_the_same_rows_give_the_same_bytes_at_another_time(record, shapes, form):
-    first = formats.written(form, "control", ControlRow, answers.control(record, DAY, kind="city"), lambda: shapes)
-    time.sleep(1.1 if form == "gpkg" else 0)
-    assert formats.written(form, "control", ControlRow, answers.control(record, DAY, kind="city"), lambda: shapes) == first
-
-
-def test_shapes_are_read_only_where_the_format_has_them(record):
-    def refuse():
-        raise AssertionError("asked for shapes")
-
-    for form in ("json", "csv"):
-        assert formats.written(form, "sources", SourceRow, answers.sources(record), refuse)
-
-
-def test_a_claim_is_a_feature_of_its_own(record, shapes):
-    rows = answers.claims(record, "AF-HER") + answers.claims(record, "herat")
-    features = json.loads(formats.written("geojson", "claims", ClaimRow, rows, lambda: shapes))["features"]
-    assert [feature["id"] for feature in features] == [row["claim_id"] for row in rows]
-    assert [feature["properties"] for feature in features] == rows
-    assert features[-1]["geometry"]["type"] == "Point"
-
-
-def test_a_negative_number_is_no_formula_but_a_text_that_starts_like_one_is(record):
-    row = {**answers.places(record, "herat")[0], "lon": -70.5, "name": "-1+1", "other_names": "\t=x"}
-    [line] = csv.DictReader(io.StringIO(formats.written("csv", "places", PlaceRow, [row], dict)))
-    assert (line["lon"], line["name"], line["other_names"]) == ("-70.5", "'-1+1", "'\t=x")
-
-
-def test_claims_stand_by_place_and_then_by_day(record):
-    rows = answers.claims(record)
-    order = {place_id: number for number, place_id in enumerate(record.places)}
-    assert {row["claim_id"] for row in rows} == set(record.claims)
-    assert rows == sorted(rows, key=lambda row: (order[row["place_id"]], row["event_date"]))
-    assert [row for row in rows if row["place_id"] == "herat"] == answers.claims(record, "herat")
-    crossings = answers.claims(record, kind="crossing")
-    assert 0 < len(crossings) < len(rows)
-    assert {record.places[row["place_id"]].kind for row in crossings} == {"crossing"}
-
-
-def test_places_and_sources_are_the_rows_of_their_files(record):
-    assert [row["place_id"] for row in answers.places(record)] == list(record.places)
-    assert [row["place_id"] for row in answers.places(record, "herat", "capital")] == ["herat"]
-    assert answers.places(record, "herat", "city") == []
-    first = answers.sources(record)[0]
-    assert first["published_on"] == record.sources[first["source_id"]].published_on.isoformat()
-    assert len(answers.sources(record)) == len(record.sources)
+@pytest.mark.parametrize("format_name", BINARY)
+def test_the_same_rows_give_the_same_bytes_at_another_time(record, shapes, format_name):
+    rows = control_rows(record, AUGUST_12, kind="city")
+    table = Table("control", CONTROL_ROW, rows, lambda: shapes)
+    first = written(format_name, table)
+    time.sleep(1.1 if format_name == "gpkg" else 0)
+    assert written(format_name, table) == first
