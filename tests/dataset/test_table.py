@@ -13,8 +13,9 @@ import pytest
 from support.data import change_descriptor, change_row, rows
 
 from geo.dataset.descriptor import read_descriptor, table_resources
-from geo.dataset.reader import DEFAULT_FOLDER, read_record, read_tables
+from geo.dataset.reader import DEFAULT_FOLDER, read_tables
 from geo.dataset.schema import TABLES
+from geo.dataset.schema_check import schema_problems
 from geo.dataset.table import read_table
 from geo.model.problem import DataError
 
@@ -70,7 +71,9 @@ def test_the_shipped_tables_are_read_as_frictionless_reads_them(table):
 def test_a_table_can_be_written_in_several_ways(folder, record, change: Change):
     path = folder / "actors.csv"
     path.write_bytes(change(path.read_bytes()))
-    assert read_record(folder).actors == record.actors
+    descriptor = read_descriptor(folder)
+    assert schema_problems(folder, descriptor) == []
+    assert read_tables(folder, descriptor).actors == record.actors
 
 
 def test_cells_can_hold_delimiters_quotes_and_line_ends(folder):
@@ -78,14 +81,15 @@ def test_cells_can_hold_delimiters_quotes_and_line_ends(folder):
     summary = 'He said: "no", twice;\nthen\tleft.'
     change_row(path, 2, summary=summary)
     row = rows(path)[0]
-    assert read_record(folder).claims[row["claim_id"]].summary == summary
+    record = read_tables(folder, read_descriptor(folder))
+    assert record.claims[row["claim_id"]].summary == summary
     assert frictionless_rows(folder, "claims")[0][10] == summary
 
 
 def test_days_and_numbers_are_read_as_frictionless_reads_them(folder):
     change_row(folder / "claims.csv", 2, event_date="2021-6-8")
     change_row(folder / "figures.csv", 2, value=" 2.0e2 ")
-    record = read_record(folder)
+    record = read_tables(folder, read_descriptor(folder))
     assert next(iter(record.claims.values())).event_date == date(2021, 6, 8)
     assert next(iter(record.figures.values())).value == 200.0
     for table in ("claims", "figures"):
@@ -100,7 +104,7 @@ def test_a_schema_can_name_texts_that_mean_missing(folder):
 
     change_descriptor(folder, change)
     change_row(folder / "places.csv", 2, population="-", name_ps="-")
-    place = next(iter(read_record(folder).places.values()))
+    place = next(iter(read_tables(folder, read_descriptor(folder)).places.values()))
     assert (place.population, place.name_ps) == (None, "")
 
 
@@ -132,7 +136,7 @@ def test_a_file_that_is_no_text_is_named_even_unchecked(folder, content):
         read_tables(folder, read_descriptor(folder))
 
 
-def test_a_long_cell_is_read_before_and_after_a_check(folder, monkeypatch):
+def test_a_long_cell_is_read_before_and_after_a_check(folder):
     """Frictionless raises the limit of Python's csv module for the whole process."""
     assert csv.field_size_limit() > 1_000_000
     change_row(folder / "claims.csv", 2, claimant="x" * 200_000)
