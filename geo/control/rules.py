@@ -303,3 +303,8 @@ def _fight(before: State, fights: list[Claim], origins: Mapping[str, str]) -> tu
     if before.holder is None:
         return min((claim.holder, claim.contender) for claim in fights)
     return before.holder, min({actor for claim in fights for actor in (claim.holder, claim.contender)} - {before.holder})
+
+
+def rule_named(name: str) -> Rule:
+    """The line of the rule with this name."""
+    return RULES[name]

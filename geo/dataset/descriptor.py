@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,9 @@ OBJECT_SETTINGS = {
 
 TEXT_SETTINGS = ("area_kind", "seat_kind")
 LAYERS = ("boundaries", "neighbours")
+
+UNREAD_OPTIONS = ("decimalChar", "groupChar", "bareNumber")
+"""How a schema can say that numbers are written, none of which is read."""
 
 Fault = tuple[str, str]
 """(field of the descriptor, reason)."""
@@ -48,12 +52,25 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
     return checked
 
 
+def table_resources(descriptor: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The tables of a checked descriptor, without what else it lists."""
+    return [item for item in _named(descriptor["resources"]) if item["name"] in TABLES]
+
+
 def is_inside(path: Any) -> bool:
     """Whether a path is plain, relative and stays inside its folder."""
     if not isinstance(path, str) or not path or "\\" in path or ":" in path or "\0" in path:
         return False
     pure = PurePosixPath(path)
     return not pure.is_absolute() and ".." not in pure.parts
+
+
+def _is_encoding(name: Any) -> bool:
+    try:
+        io.TextIOWrapper(io.BytesIO(), encoding=name)
+    except (LookupError, TypeError, ValueError):
+        return False
+    return name is not None
 
 
 def _faults(descriptor: Any) -> list[Fault]:
@@ -65,25 +82,56 @@ def _faults(descriptor: Any) -> list[Fault]:
     settings = descriptor.get("claimline")
     if isinstance(settings, dict):
         faults += [*_period_faults(settings), *_setting_faults(settings)]
+    elif settings:
+        faults.append(("claimline", "is not a JSON object"))
     return faults
 
 
 def _resource_faults(resources: Any) -> Iterator[Fault]:
-    listed = resources if isinstance(resources, list) else []
-    by_name = {str(item.get("name")): item for item in listed if isinstance(item, dict)}
+    named = _named(resources)
+    if isinstance(resources, list) and len(named) < len(resources):
+        yield "resources", "must be objects with a name"
+    by_name = {resource["name"]: resource for resource in named}
     for table, row_type in TABLES.items():
         schema = by_name.get(table, {}).get("schema")
-        if not isinstance(schema, dict):
+        if isinstance(schema, dict):
+            for column, reason in _schema_faults(schema.get("fields"), row_type):
+                yield f"{table}.{column}", reason
+        else:
             yield table, "has no resource with a schema written out"
-            continue
-        described = [field for field in schema.get("fields", []) if isinstance(field, dict)]
-        columns = {field.get("name") for field in described}
-        for field in fields(row_type):
-            if field.name not in columns:
-                yield f"{table}.{field.name}", "is not among the columns of the schema"
-    for table, resource in by_name.items():
+    for resource in named:
         if not is_inside(resource.get("path")):
-            yield f"{table}.path", "must name a file inside the folder"
+            yield f"{resource['name']}.path", "must name a file inside the folder"
+        encoding = resource.get("encoding", "utf-8")
+        if not _is_encoding(encoding):
+            yield f"{resource['name']}.encoding", f"{encoding!r} is no encoding of text"
+
+
+def _schema_faults(described: Any, row_type: type) -> Iterator[Fault]:
+    named = _named(described)
+    if isinstance(described, list) and len(named) < len(described):
+        yield "fields", "must be objects with a name"
+    columns = {field["name"]: field for field in named}
+    for field in fields(row_type):
+        if field.name in columns:
+            yield from ((field.name, reason) for reason in _option_faults(columns[field.name]))
+        else:
+            yield field.name, "is not among the columns of the schema"
+
+
+def _named(items: Any) -> list[dict[str, Any]]:
+    """The objects of a list that have a name."""
+    listed = items if isinstance(items, list) else []
+    return [item for item in listed if isinstance(item, dict) and isinstance(item.get("name"), str)]
+
+
+def _option_faults(field: dict[str, Any]) -> Iterator[str]:
+    """Ways of writing days and numbers that the reader does not know."""
+    if field.get("type") == "date" and field.get("format") not in (None, "default"):
+        yield f"wants days like 2021-08-12, not in the format {field['format']!r}"
+    for option in UNREAD_OPTIONS:
+        if option in field:
+            yield f"wants plain numbers; {option!r} is not read"
 
 
 def _period_faults(settings: dict[str, Any]) -> Iterator[Fault]:
@@ -109,5 +157,5 @@ def _setting_faults(settings: dict[str, Any]) -> Iterator[Fault]:
             yield f"claimline.{key}", "is missing"
     for key in LAYERS:
         layer = settings.get(key)
-        if isinstance(layer, dict) and not is_inside(layer.get("path")):
+        if layer and not (isinstance(layer, dict) and is_inside(layer.get("path"))):
             yield f"claimline.{key}.path", "must name a file inside the folder"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from geo.control.history import state_at
+from geo.control.history import daily_states, state_at, state_history
 from geo.control.standing import Standing
 from geo.model.place import Place
 from geo.model.record import Record
-from geo.model.view import EVERYTHING, Moment
+from geo.model.view import EVERYTHING, Clock, Moment
 from geo.tables.rows import (
     CLAIM_ROW,
     CONTROL_ROW,
+    HISTORY_ROW,
     PLACE_ROW,
     SOURCE_ROW,
     Count,
+    DatedState,
     PlaceState,
     Row,
     SourcedClaim,
@@ -52,6 +55,34 @@ def control_rows(
         CONTROL_ROW.row(PlaceState(place, state_at(record, place.place_id, moment)))
         for place in _places(record, kind, place_id)
     ]
+
+
+def history_rows(
+    record: Record, place_id: str, clock: Clock, known: date | None = None
+) -> list[Row]:
+    """The states of a place by the day on which each begins, oldest first.
+
+    Parameters
+    ----------
+    record
+        The record.
+    place_id
+        A place of the record.
+    clock
+        As known then, each day of the record's period is read as it was known on that day.
+    known
+        In hindsight, the last day of publication that is read, inclusive; None for no limit.
+
+    Returns
+    -------
+    list of rows
+        With the columns of :data:`~geo.tables.rows.HISTORY_ROW`.
+    """
+    if clock is Clock.KNOWN:
+        states = daily_states(record, place_id, clock)
+    else:
+        states = state_history(record, place_id, known)
+    return [HISTORY_ROW.row(DatedState(day, state)) for day, state in states]
 
 
 def count_places(record: Record, moment: Moment, kind: str | None = None) -> dict[str, Count]:

@@ -80,6 +80,14 @@ class PlaceState:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedState:
+    """A state and the day on which it begins: what a history row is made of."""
+
+    date: date
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class SourcedClaim:
     """A claim and the text that carries it: what a claim row is made of."""
 
@@ -147,20 +155,30 @@ def _claim_columns() -> tuple[Column, ...]:
     )
 
 
+STATE_COLUMNS = (
+    Column("holder", str | None, attrgetter("state.holder")),
+    Column("contender", str | None, attrgetter("state.contender")),
+    Column("standing", str, attrgetter("state.standing.value")),
+    Column("since", Day | None, lambda item: day_text(item.state.since)),
+    Column("last_claim", Day | None, lambda item: day_text(item.state.last_claim)),
+    Column("rule", str, attrgetter("state.rule")),
+    Column("claim_ids", list[str], lambda item: list(item.state.claim_ids)),
+)
+
 CONTROL_ROW = RowType(
     "ControlRow",
     "The state of a place at the end of a day. ``holder``, ``contender`` and ``since`` are None "
     "where nothing is reported.",
     (
         *columns_of(Place, at="place", names=("place_id", "name", "kind", "iso_3166_2")),
-        Column("holder", str | None, attrgetter("state.holder")),
-        Column("contender", str | None, attrgetter("state.contender")),
-        Column("standing", str, attrgetter("state.standing.value")),
-        Column("since", Day | None, lambda item: day_text(item.state.since)),
-        Column("last_claim", Day | None, lambda item: day_text(item.state.last_claim)),
-        Column("rule", str, attrgetter("state.rule")),
-        Column("claim_ids", list[str], lambda item: list(item.state.claim_ids)),
+        *STATE_COLUMNS,
     ),
+)
+
+HISTORY_ROW = RowType(
+    "HistoryRow",
+    "A state of a place and the day on which it begins.",
+    (Column("date", Day, lambda item: day_text(item.date)), *STATE_COLUMNS),
 )
 
 CLAIM_ROW = RowType("ClaimRow", "A claim with its evidence class and its source.", _claim_columns())

@@ -1,26 +1,24 @@
 """The panels: every claim with its source, and nothing hostile that runs."""
 
+from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
-from conftest import rows, write_rows
+from support.data import rows, write_rows
+from support.html import HOSTILE, Tags, words
 
-from geo import panel, reading
-from geo.checks import read_record
-from geo.explanation import explanation
-from geo.record import Problem, Record, read_descriptor, read_tables
+from geo.control.explanation import claims_read, explain
+from geo.dataset.descriptor import read_descriptor
+from geo.dataset.reader import read_record, read_tables
+from geo.model.record import Record
+from geo.model.view import Clock, Moment, ViewState
+from geo.web.pages import record_page
+from geo.web.panels import day_panel, place_dossier, place_panel, statements, view_panel
 
 AUGUST_12 = date(2021, 8, 12)
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "{{ 7 * 7 }}",
-    "javascript:alert(1)",
-    "=1+1",
-]
-
+HERAT = ViewState(AUGUST_12, "herat", Clock.HINDSIGHT, all_claims=True)
+HERAT_THEN = replace(HERAT, clock=Clock.KNOWN)
+THE_DAY = ViewState(AUGUST_12, "", Clock.HINDSIGHT, all_claims=True)
 
 HOSTILE_COLUMNS = {
     "claims": ("summary", "claimant", "note"),
@@ -31,99 +29,110 @@ HOSTILE_COLUMNS = {
 }
 
 
-class Tags(HTMLParser):
-    """Collects the tags, attributes and text of a fragment."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data):
-        self.text += data
-
-    @property
-    def dangers(self) -> list:
-        found = [tag for tag, _ in self.tags if tag in ("script", "img", "svg", "iframe", "object", "form", "style", "link")]
-        for _, attributes in self.tags:
-            found += [name for name in attributes if name.startswith("on")]
-            found += [value for name, value in attributes.items() if name in ("href", "src") and not value.startswith("http")]
-        return found
-
-
-def words(html: str) -> str:
-    return " ".join(Tags(html).text.split())
-
-
 def test_the_panel_says_the_state_why_and_every_claim(record: Record):
-    html = panel.place_panel(record, "herat", AUGUST_12, None)
-    told = words(html)
-    claims = panel.read_claims(record, "herat", AUGUST_12, None)
+    html = place_panel(record, HERAT)
+    text = words(html)
+    claims = claims_read(record, "herat", HERAT.moment)
     assert len(claims) > 5
     for claim in claims:
-        assert " ".join(claim.summary.split()) in told
-        assert claim.claimant in told
-        assert record.sources[claim.source_id].outlet in told
-    links = {attributes.get("href") for tag, attributes in Tags(html).tags if tag == "a"}
-    assert links >= {record.sources[claim.source_id].url for claim in claims}
-    assert "Why this colour" in told
-    assert "since" in told
+        assert " ".join(claim.summary.split()) in text
+        assert claim.claimant in text
+        assert record.sources[claim.source_id].outlet in text
+    assert set(Tags(html).links) >= {record.sources[claim.source_id].url for claim in claims}
+    assert "Why this colour" in text
+    assert "since" in text
+
+
+def test_a_view_without_a_place_has_the_panel_of_its_day(record: Record):
+    assert view_panel(record, HERAT) == place_panel(record, HERAT)
+    assert view_panel(record, THE_DAY) == day_panel(record, THE_DAY)
 
 
 def test_what_was_not_yet_published_is_not_in_the_panel(record: Record):
-    then = panel.read_claims(record, "herat", AUGUST_12, AUGUST_12)
-    assert then
-    assert all(claim.reported_on <= AUGUST_12 for claim in then)
-    assert "had not been published yet" in words(panel.place_panel(record, "herat", AUGUST_12, AUGUST_12))
+    then = words(place_panel(record, HERAT_THEN))
+    later = [
+        claim
+        for claim in claims_read(record, "herat", HERAT.moment)
+        if claim.reported_on > AUGUST_12
+    ]
+    assert later
+    assert not any(" ".join(claim.summary.split()) in then for claim in later)
+    assert "had not been published yet" in then
+    assert "as known then" in then
 
 
 def test_claims_that_disagree_stand_side_by_side(record: Record):
-    day = next(day for day in panel.days_of(panel.read_claims(record, "kunduz", date(2021, 8, 8), None), []) if day.day == date(2021, 8, 8))
-    assert day.disputed
-    assert {holder for holder, _ in day.sides} >= {"government", "taliban"}
-    assert "claims disagree" in words(panel.place_panel(record, "kunduz", date(2021, 8, 8), None))
+    view = ViewState(date(2021, 8, 8), "kunduz", Clock.HINDSIGHT, all_claims=True)
+    text = words(place_panel(record, view))
+    assert "claims disagree" in text
+    for side in ("government", "taliban"):
+        assert f"Holder: {record.actors[side].name}" in text
 
 
-def test_the_panel_says_that_the_evidence_is_thin_where_one_origin_alone_names_the_holder(record: Record):
+def test_the_panel_says_where_one_origin_alone_names_the_holder(record: Record):
     last = record.period[1]
-    thin = {place.place_id for place in record.places.values() if explanation(record, place.place_id, last).supporters == 1}
+    thin = {
+        place_id
+        for place_id in record.places
+        if explain(record, place_id, Moment(last)).supporters == 1
+    }
     assert thin
     assert "herat" not in thin
     capitals = [place.place_id for place in record.places.values() if place.kind == "capital"]
     for place_id in (*capitals, *sorted(thin)[:20]):
-        assert ("The evidence is thin" in words(panel.place_panel(record, place_id, last, None))) == (place_id in thin)
+        text = words(place_panel(record, ViewState(last, place_id, Clock.HINDSIGHT)))
+        assert ("The evidence is thin" in text) == (place_id in thin)
 
 
 def test_the_brief_panel_is_small_and_offers_the_rest(record: Record):
-    whole = panel.place_panel(record, "kandahar", date(2021, 8, 20), None, whole=True)
-    brief = panel.place_panel(record, "kandahar", date(2021, 8, 20), None, whole=False)
+    view = ViewState(date(2021, 8, 20), "kandahar", Clock.HINDSIGHT)
+    brief = place_panel(record, view)
+    whole = place_panel(record, replace(view, all_claims=True))
     assert len(brief) < len(whole) / 2
-    assert "Show all" in words(brief)
+    count = len(claims_read(record, "kandahar", view.moment))
+    assert f"Show all {count} claims" in words(brief)
     assert "Show all" not in words(whole)
 
 
+def test_the_brief_panel_of_a_day_offers_the_rest(record: Record):
+    count = sum(claim.event_date == AUGUST_12 for claim in record.claims.values())
+    brief = words(day_panel(record, replace(THE_DAY, all_claims=False)))
+    assert f"Show all {count} claims" in brief
+    assert "Show all" not in words(day_panel(record, THE_DAY))
+
+
 def test_a_place_without_a_claim_says_so(record: Record):
-    silent = next(place for place in record.places.values() if place.kind == "district" and record.claims_by_place[place.place_id])
-    first = record.claims_by_place[silent.place_id][0].event_date
-    html = panel.place_panel(record, silent.place_id, date(2021, 5, 1) if first > date(2021, 5, 1) else date(2020, 1, 1), None)
+    silent = next(
+        place.place_id
+        for place in record.places.values()
+        if place.kind == "district" and record.claims_by_place[place.place_id]
+    )
+    first = record.claims_by_place[silent][0].event_date
+    day = date(2021, 5, 1) if first > date(2021, 5, 1) else date(2020, 1, 1)
+    html = place_panel(record, ViewState(day, silent, Clock.HINDSIGHT, all_claims=True))
     assert "No claim is about this place" in words(html)
 
 
 def test_the_day_panel_lists_places_and_events(record: Record):
-    told = words(panel.day_panel(record, AUGUST_12, None))
-    assert "12 August 2021" in told
-    assert "Ghazni" in told
-    assert "Events" in told
+    text = words(day_panel(record, THE_DAY))
+    for part in ("12 August 2021", "Ghazni", "Events"):
+        assert part in text
 
 
 def test_every_place_has_a_panel_on_the_first_and_last_day(record: Record):
     for place_id in record.places:
         for day in record.period:
-            assert not Tags(panel.place_panel(record, place_id, day, day, whole=False)).dangers
+            assert not Tags(place_panel(record, ViewState(day, place_id, Clock.KNOWN))).dangers
+
+
+def test_a_dossier_names_statements_that_are_there(record: Record):
+    named = {
+        attributes["data-put"]
+        for tag, attributes in Tags(place_dossier(record, "herat")).tags
+        if tag == "template"
+    }
+    assert {claim.claim_id for claim in record.claims_by_place["herat"]} <= named
+    assert named <= set(statements(record))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -135,11 +144,11 @@ def test_hostile_cells_show_as_text_and_never_run(folder, text):
         write_rows(folder / f"{table}.csv", content)
     record = read_record(folder)
     place_id = next(iter(record.claims.values())).place_id
-    late = date(2021, 9, 10)
-    pages = [panel.place_panel(record, place_id, late, None), panel.day_panel(record, AUGUST_12, None), reading.record_page(record)]
-    for html in pages:
+    view = ViewState(date(2021, 9, 10), place_id, Clock.HINDSIGHT, all_claims=True)
+    panel = place_panel(record, view)
+    for html in (panel, day_panel(record, THE_DAY), record_page(record)):
         assert not Tags(html).dangers
-    assert text in Tags(pages[0]).text
+    assert text in Tags(panel).text
 
 
 def test_an_address_that_is_no_web_address_is_text_even_if_it_was_let_in(folder):
@@ -147,27 +156,6 @@ def test_an_address_that_is_no_web_address_is_text_even_if_it_was_let_in(folder)
     claim = next(claim for claim in record.claims.values() if claim.place_id == "herat")
     source = record.sources[claim.source_id]
     object.__setattr__(source, "url", "javascript:alert(1)")
-    html = panel.place_panel(record, "herat", date(2021, 9, 10), None)
+    html = place_panel(record, replace(HERAT, date=date(2021, 9, 10)))
     assert not Tags(html).dangers
     assert "javascript:alert(1)" in Tags(html).text
-
-
-def test_refusals_and_notices_show_hostile_text_as_text():
-    assert not Tags(reading.notice(HOSTILE)).dangers
-    html = reading.refusal([Problem("claims.csv", 2, "summary", text) for text in HOSTILE], kept=True)
-    assert not Tags(html).dangers
-    assert "claims.csv, row 2, field summary" in Tags(html).text
-
-
-def test_the_method_page_shows_the_rule_that_the_code_applies(record: Record):
-    from geo.control import EVIDENCE, RULES, STANDINGS
-
-    told = words(reading.method_page(record))
-    for rule in RULES.values():
-        assert rule.name in told
-        assert " ".join(rule.when.split()) in told
-    assert all(meaning in told for meaning in (*STANDINGS.values(), *EVIDENCE.values()))
-    columns = [
-        field["name"] for resource in record.descriptor["resources"] if "schema" in resource for field in resource["schema"]["fields"]
-    ]
-    assert all(column in told for column in columns)

@@ -1,0 +1,29 @@
+"""Commands that draw."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PIL import Image
+
+from geo.images import render
+from geo.model.view import Moment
+
+DAY = date(2021, 8, 12)
+
+
+def test_pictures_are_what_the_module_draws(answer, record, tmp_path):
+    card, printed = tmp_path / "card.png", tmp_path / "map.SVG"
+    words = ["picture", "--on", str(DAY)]
+    answer(*words, "--place", "herat", "--preview", "--to", str(card))
+    assert card.read_bytes() == render.social_card(record, Moment(DAY), "herat")
+    answer(*words, "--known", str(DAY), "--to", str(printed))
+    assert printed.read_bytes() == render.print_map(record, Moment(DAY, DAY), "", "svg")
+
+
+def test_a_time_lapse_has_a_frame_for_each_day(answer, tmp_path):
+    path = tmp_path / "days.gif"
+    words = ["timelapse", "--from", "2021-08-11", "--until", "2021-08-13", "--view", "known"]
+    answer(*words, "--to", str(path))
+    with Image.open(path) as film:
+        assert film.n_frames == 3

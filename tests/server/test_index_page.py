@@ -1,0 +1,150 @@
+"""The page that is sent first."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+from support.html import Tags
+
+from geo.model.view import Moment
+from geo.server import record_cache
+from geo.server.index_page import IndexPageMiddleware
+from geo.server.record_cache import RecordCache
+from geo.web.pages import PAGES
+from geo.wording.views import view_description, view_title
+
+STREAMLIT_PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+ADDRESS_VARIABLE = "CLAIMLINE_ADDRESS"
+BASE = "/desk/claims/"
+THEN = Moment(date(2021, 8, 12), date(2021, 8, 12))
+
+ENTRY_SCRIPTS = ("streamlit.js", "timeline.js", "headline.js", "places.js")
+"""What the parts of the map page run: their adapter, and a script for each of them."""
+
+IMPORT = re.compile(r'^import .*? from "\./([\w.-]+)";$', re.MULTILINE)
+
+
+async def streamlit_page(_):
+    return HTMLResponse(STREAMLIT_PAGE, headers={"etag": '"x"', "last-modified": "today"})
+
+
+def client_at(base: str, host: str = "maps.example.org") -> TestClient:
+    app = Starlette(
+        routes=[Route("/{path:path}", streamlit_page)],
+        middleware=[Middleware(IndexPageMiddleware, base=base)],
+    )
+    return TestClient(app, base_url=f"http://{host}")
+
+
+def page(query: str = "", base: str = "/", **headers: str) -> str:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return client_at(base).get(f"{base}?{query}", headers=named).text
+
+
+def tag(html: str, name: str) -> str:
+    found = re.search(rf'<meta (?:name|property)="{name}" content="([^"]*)">', html)
+    return unescape(found[1]) if found else ""
+
+
+def test_the_head_of_the_first_page_is_completed(record):
+    html = page()
+    assert f"<title>Claimline: {record.title}</title>" in html
+    assert "<title>Streamlit</title>" not in html
+    assert "favicon.png" not in html
+
+
+def test_everything_that_the_page_names_is_there_below_the_base_path():
+    assets = record_cache.snapshot().assets
+    links = [attributes for tag, attributes in Tags(page(base=BASE)).tags if tag == "link"]
+    own = [link for link in links if link["href"].startswith(BASE)]
+    assert {link["rel"] for link in own} == {
+        "stylesheet",
+        "preload",
+        "prefetch",
+        "modulepreload",
+        "icon",
+    }
+    assert all(link["href"].removeprefix(BASE) in assets.by_path for link in own)
+    by_use = {rel: [link["href"] for link in own if link["rel"] == rel] for rel in ("preload",)}
+    assert by_use["preload"] == [BASE + assets.payload]
+
+
+def test_every_script_that_the_parts_import_is_preloaded_once():
+    assets = record_cache.snapshot().assets
+    imported: set[str] = set()
+    found = set(ENTRY_SCRIPTS)
+    while found - imported:
+        name = (found - imported).pop()
+        imported.add(name)
+        found |= set(IMPORT.findall(assets.by_path[assets.file(name)].body.decode()))
+    assert len(imported) > len(ENTRY_SCRIPTS)
+    links = [attributes for tag, attributes in Tags(page()).tags if tag == "link"]
+    preloaded = [
+        link["href"].rpartition("/")[2]
+        for link in links
+        if link["rel"] == "modulepreload" and link["href"].startswith("/assets/")
+    ]
+    assert sorted(preloaded) == sorted(imported)
+
+
+def test_a_link_shows_exactly_the_view_that_it_leads_to(record):
+    view = "date=2021-08-12&place=herat&view=known"
+    html = page(view, x_forwarded_proto="https")
+    title = view_title(record, THEN, "herat")
+    assert tag(html, "og:title") == tag(html, "twitter:title") == title
+    assert tag(html, "og:description") == view_description(record, THEN, "herat")
+    assert tag(html, "og:url") == f"https://maps.example.org/?{view}"
+    image = f"https://maps.example.org/preview.png?{view}"
+    assert tag(html, "og:image") == tag(html, "twitter:image") == image
+    assert tag(page("date=2021-08-13"), "og:title").startswith("13 August 2021: ")
+    below = tag(page(view, base=BASE), "og:image")
+    assert below == f"http://maps.example.org{BASE}preview.png?{view}"
+
+
+def test_what_a_request_says_of_itself_cannot_write_into_the_page(monkeypatch):
+    scripts = page().count("<script")
+    html = page(
+        'place="><script>alert(1)</script>&date=<b>',
+        host='evil"><script>',
+        x_forwarded_proto='javascript"',
+    )
+    assert html.count("<script") == scripts
+    assert tag(html, "og:url").startswith("http://localhost/")
+    monkeypatch.setenv(ADDRESS_VARIABLE, "https://maps.example.org/")
+    image = tag(page(host="elsewhere.example"), "og:image")
+    assert image.startswith("https://maps.example.org/preview.png?")
+
+
+def test_an_embedded_view_is_marked_before_anything_is_drawn():
+    for query in ("embed=true&date=2021-08-12", "embed=TRUE"):
+        assert '<html lang="en" class="cl-embed">' in page(query)
+    assert '<html lang="en">' in page("date=2021-08-12")
+
+
+@pytest.mark.parametrize("key", list(PAGES))
+def test_every_page_is_completed_and_comes_with_its_own_length(key):
+    answer = client_at(BASE).get(BASE + PAGES[key].path)
+    assert "<title>Claimline" in answer.text
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert "etag" not in answer.headers
+    assert "last-modified" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["_stcore/health", "static/x", "favicon.png", "api/v1/"])
+def test_other_answers_pass_as_they_are(path):
+    answer = client_at(BASE).get(BASE + path)
+    assert answer.text == STREAMLIT_PAGE
+    assert answer.headers["etag"] == '"x"'
+
+
+def test_without_a_record_the_page_is_streamlits(tmp_path, monkeypatch):
+    monkeypatch.setattr(record_cache, "_cache", RecordCache(tmp_path))
+    assert page() == STREAMLIT_PAGE

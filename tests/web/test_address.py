@@ -1,0 +1,58 @@
+"""The address of a view."""
+
+from datetime import date
+
+import pytest
+
+from geo.model.view import Clock, ViewState
+from geo.web.address import parse_address
+
+PERIOD = "The record covers 2021-05-01 to 2021-09-15"
+
+
+def test_an_address_restores_its_view_and_a_view_has_an_address(record):
+    wanted = {"date": "2021-08-12", "place": "herat", "view": "known", "claims": "all"}
+    view, notices = parse_address(wanted, record)
+    assert not notices
+    assert view == ViewState(date(2021, 8, 12), "herat", Clock.KNOWN, all_claims=True)
+    assert view.parameters() == wanted
+
+
+def test_an_empty_address_opens_on_the_records_own_day(record):
+    view, notices = parse_address({}, record)
+    assert not notices
+    assert view == ViewState(record.opens_on, "", Clock.HINDSIGHT)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "notice"),
+    [
+        ({"date": "yesterday"}, "“yesterday” is not a date (YYYY-MM-DD); this is {opens_on}."),
+        ({"date": "2021-02-30"}, "“2021-02-30” is not a date (YYYY-MM-DD); this is {opens_on}."),
+        ({"date": "1999-01-01"}, f"{PERIOD}; this is 2021-05-01."),
+        ({"date": "2031-01-01"}, f"{PERIOD}; this is 2021-09-15."),
+        (
+            {"place": "atlantis"},
+            "The record has no place “atlantis”; pick one from the list or the map.",
+        ),
+        (
+            {"view": "sideways"},
+            "“sideways” is no view (hindsight or known); this is hindsight.",
+        ),
+    ],
+)
+def test_what_cannot_be_used_takes_its_default_and_is_said(record, parameters, notice):
+    view, notices = parse_address(parameters, record)
+    assert notices == [notice.format(opens_on=record.opens_on)]
+    assert (view.place_id, view.clock) == ("", Clock.HINDSIGHT)
+    assert view.date in record.days
+
+
+def test_a_notice_repeats_forty_letters_of_what_was_wrong(record):
+    _, [notice] = parse_address({"place": "x" * 5000}, record)
+    assert f"“{'x' * 40}…”" in notice
+
+
+def test_each_wrong_value_has_a_notice_of_its_own(record):
+    _, notices = parse_address({"date": "x", "place": "y", "view": "z", "what": "w"}, record)
+    assert len(notices) == 3
