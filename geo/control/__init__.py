@@ -1,0 +1,1 @@
+"""Control, derived from claims by one written rule."""
