@@ -69,8 +69,8 @@ def derive_states(
 
 
 def _after_silence(before: State, until: date = date.max) -> list[tuple[date, State]]:
-    """The state that a silence gives, if it gives one before ``until`` (exclusive)."""
-    if before.last_claim is None:
+    """The state that a silence gives a contested place, if one before ``until`` (exclusive)."""
+    if before.last_claim is None or not before.is_disputed:
         return []
     silence = FIGHTING_DAYS + 1
     day = before.last_claim + timedelta(silence)

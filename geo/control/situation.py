@@ -23,10 +23,10 @@ def leader(origins: Mapping[str, int]) -> str | None:
 
     An actor that is named alone leads as well. None where no actor leads.
     """
-    most, *others = sorted(origins.values(), reverse=True) or [0]
-    if not origins or (others and most - others[0] < LEAD):
-        return None
-    return next(actor for actor in origins if origins[actor] == most)
+    if len(origins) < 2:
+        return next(iter(origins), None)
+    first, second = sorted(origins, key=lambda actor: -origins[actor])[:2]
+    return first if origins[first] - origins[second] >= LEAD else None
 
 
 def in_order(origins: Mapping[str, int], before: State) -> tuple[str, ...]:
@@ -46,6 +46,8 @@ def in_order(origins: Mapping[str, int], before: State) -> tuple[str, ...]:
         place was not contested. Then the others: those first that most origins name, and those
         that equally many name in the order of their ids.
     """
+    if len(origins) < 2:
+        return tuple(origins)
     kept = leader(origins)
     if kept is None and not before.is_disputed:
         kept = before.holder
@@ -109,7 +111,7 @@ class Situation:
         """How many origins of strong claims, with or without fighting, name each holder."""
         return self._count(self.read)
 
-    @cached_property
+    @property
     def only_own_claims(self) -> bool:
         """Whether there are claims, and each is a side's word for itself."""
         return bool(self.claims) and not self.origins_of_holders
@@ -137,7 +139,7 @@ class Situation:
             claim.contender for claim in self.fights if claim.holder == self.named_holder
         )
 
-    @cached_property
+    @property
     def deniers(self) -> frozenset[str]:
         """The sides other than the named holder that say that they hold the place themselves."""
         return self.own_claims - {self.named_holder}
@@ -153,10 +155,10 @@ class Situation:
                     origins.add(self.origins[claim.source_id])
         return {actor: len(origins) for actor, origins in names.items()}
 
-    @cached_property
+    @property
     def speaks_alone(self) -> str | None:
         """The one side that says that it holds the place, if it alone speaks, for itself only."""
-        if not self.only_own_claims or len(self.own_claims) > 1:
+        if len(self.own_claims) != 1 or not self.only_own_claims:
             return None
         return next(iter(self.own_claims))
 
