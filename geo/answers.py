@@ -10,7 +10,8 @@ from typing import Any, NewType, cast
 from typing_extensions import TypedDict  # Python 3.11's own cannot be turned into a schema by pydantic
 
 from geo import history
-from geo.control import Standing, evidence
+from geo.control.evidence import evidence
+from geo.control.standing import Standing
 from geo.record import Record
 from geo.vocabulary import Claim
 

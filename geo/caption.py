@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from geo import history
-from geo.control import RULES, Standing, State
+from geo.control.rules import rule_named
+from geo.control.standing import Standing
+from geo.control.state import State
 from geo.history import View
 from geo.record import Record
 
@@ -67,11 +69,11 @@ def description(record: Record, on: date, known: date | None = None, place_id: s
         return f"{count or 'No'} claim{'s' if count != 1 else ''} about this day. Open any colour to read who said so, when, and where."
     state = history.state(record, place_id, on, known)
     if not state.claim_ids:
-        return RULES[state.rule].because
+        return rule_named(state.rule).because
     origins = len({record.origins[record.claims[claim_id].source_id] for claim_id in state.claim_ids})
     claims = len(state.claim_ids)
     return (
-        f"{RULES[state.rule].because} Decided by {claims} claim{'s' if claims != 1 else ''}"
+        f"{rule_named(state.rule).because} Decided by {claims} claim{'s' if claims != 1 else ''}"
         f" from {origins} origin{'s' if origins != 1 else ''}; open the map to read them."
     )
 

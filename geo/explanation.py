@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo import history
-from geo.control import Evidence, State, evidence, standing_claims
+from geo.control.derivation import standing_claims
+from geo.control.evidence import Evidence, evidence
+from geo.control.state import State
 from geo.history import View
 from geo.record import Record
 from geo.vocabulary import Claim

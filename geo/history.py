@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
-from geo.control import State, state_on, states
+from geo.control.derivation import derive_states as states
+from geo.control.state import State, state_on
 from geo.record import Record
 from geo.vocabulary import Claim
 

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.caption import day_in_words
-from geo.control import evidence
+from geo.control.evidence import evidence
 
 
 def web_address(text: str) -> str:

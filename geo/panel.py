@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from geo.caption import words
-from geo.control import RULES, State
+from geo.control.rules import RULES
+from geo.control.state import State
 from geo.explanation import Explanation, explanation, read_claims, spans
 from geo.history import View
 from geo.html import TEMPLATES, render
@@ -153,7 +154,7 @@ def _place_html(record: Record, place_id: str, told: list[Told], days: list[Day]
         capital=record.places.get(record.seats.get(place_id, "")),
         names=_names(place),
         told=told,
-        rules=RULES,
+        rules={rule.name: rule for rule in RULES},
         within=[other for other in record.places.values() if other.parent_id == place_id and other.place_id != record.seats.get(place_id)],
         days=days,
         dossier=dossier,

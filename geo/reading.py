@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from geo.control import EVIDENCE, FIGHTING_DAYS, RULES, STANDINGS, Evidence, evidence
+from geo.control.evidence import EVIDENCE, Evidence, evidence
+from geo.control.rules import RULES
+from geo.control.situation import FIGHTING_DAYS
+from geo.control.standing import STANDINGS
 from geo.html import render
 from geo.record import Problem, Record
 from geo.vocabulary import Source
@@ -38,7 +41,7 @@ def method_page(record: Record) -> str:
     """The rule as a table, with the standings, the classes of evidence and the columns of the data set."""
     return render(
         "method.html",
-        rules=RULES.values(),
+        rules=RULES,
         fighting_days=FIGHTING_DAYS,
         standings=STANDINGS,
         evidence_words=EVIDENCE,

@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Any
 
 from geo.caption import LEGEND, headline_of, words
-from geo.control import STANDINGS, Standing, State, state_on
+from geo.control.standing import STANDINGS, Standing
+from geo.control.state import State, state_on
 from geo.history import View, changes, days
 from geo.record import Record
 from geo.vocabulary import Place

@@ -3,7 +3,8 @@
 from datetime import date
 
 from geo import caption
-from geo.control import Standing, State
+from geo.control.standing import Standing
+from geo.control.state import State
 from geo.record import Record
 
 
@@ -39,7 +40,7 @@ def test_a_view_says_on_how_many_claims_and_origins_it_rests(record: Record):
 
 def test_every_standing_has_words_of_its_own(record: Record):
     told = {
-        caption.words(record, State("taliban", "government" if standing is Standing.CONTESTED else None, standing))
+        caption.words(record, State("taliban", ("government",) if standing is Standing.CONTESTED else (), standing))
         for standing in (Standing.CONFIRMED, Standing.CLAIMED, Standing.CONTESTED)
     } | {caption.words(record, State())}
     assert len(told) == 4

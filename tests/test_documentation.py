@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 from geo.__main__ import COMMANDS
-from geo.control import STANDINGS
+from geo.control.standing import STANDINGS
 from geo.formats import FORMATS
 from geo.record import DEFAULT_FOLDER, TABLES
 from pages.parts import api

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geo import history
-from geo.control import Standing
+from geo.control.standing import Standing
 from geo.history import View
 
 

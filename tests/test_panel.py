@@ -160,10 +160,12 @@ def test_refusals_and_notices_show_hostile_text_as_text():
 
 
 def test_the_method_page_shows_the_rule_that_the_code_applies(record: Record):
-    from geo.control import EVIDENCE, RULES, STANDINGS
+    from geo.control.evidence import EVIDENCE
+    from geo.control.rules import RULES
+    from geo.control.standing import STANDINGS
 
     told = words(reading.method_page(record))
-    for rule in RULES.values():
+    for rule in RULES:
         assert rule.name in told
         assert " ".join(rule.when.split()) in told
     assert all(meaning in told for meaning in (*STANDINGS.values(), *EVIDENCE.values()))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from shapely import box
 
 from geo import caption, history
-from geo.control import State
+from geo.control.state import State
 from geo.drawing import palette
 from geo.drawing.land import path
 from geo.drawing.lettering import BOLD, LINE_HEIGHT, REGULAR, fitting, lines, plain, shortened

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from geo.control import Standing, State
+from geo.control.standing import Standing
+from geo.control.state import State
 from geo.record import Record
 
 GROUND = "#fbfaf7"

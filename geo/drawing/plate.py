@@ -11,7 +11,8 @@ from matplotlib.path import Path
 from shapely import LineString, Polygon, box, clip_by_rect
 
 from geo import caption, history
-from geo.control import Standing, State
+from geo.control.standing import Standing
+from geo.control.state import State
 from geo.drawing import palette
 from geo.drawing.land import path, stripes
 from geo.drawing.lettering import BOLD, LINE_HEIGHT, REGULAR, plain, width, wrapped
@@ -136,7 +137,7 @@ def legend_rows(record: Record, states: Collection[State], words: Mapping[Standi
     that have words.
     """
     seen = {actor for state in states for actor in (state.holder, state.contender) if actor}
-    rows = [(actor.name, State(actor_id, None, Standing.CONFIRMED)) for actor_id, actor in record.actors.items() if actor_id in seen]
+    rows = [(actor.name, State(actor_id, (), Standing.CONFIRMED)) for actor_id, actor in record.actors.items() if actor_id in seen]
     for standing, said in words.items():
         example = next((state for state in states if state.standing is standing), None)
         rows += [(said, example)] if example else []

@@ -10,7 +10,8 @@ from typing import Any
 from shapely import box
 
 from geo import caption
-from geo.control import Standing, State
+from geo.control.standing import Standing
+from geo.control.state import State
 from geo.drawing import palette
 from geo.drawing.land import path
 from geo.drawing.lettering import BOLD, REGULAR, plain, shortened, width

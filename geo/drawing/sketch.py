@@ -18,7 +18,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 from shapely import Polygon, box
 
-from geo.control import State
+from geo.control.state import State
 from geo.drawing import palette
 from geo.drawing.land import land, path, stripes
 from geo.drawing.lettering import BOLD, Room, plain, positions, shortened, width
