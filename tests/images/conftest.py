@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -11,8 +11,9 @@ from functools import cache
 import pytest
 from PIL import Image
 
+from geo.control.history import daily_states, state_at
 from geo.control.state import State
-from geo.images import render
+from geo.images import layout, render, social_card
 from geo.images.map import MapDrawing
 from geo.images.print_map import PrintMap
 from geo.images.social_card import SocialCard
@@ -21,6 +22,28 @@ from geo.model.view import Moment
 
 DAY = date(2021, 8, 12)
 HOSTILE = "<script>alert(1)</script> $x^2$ &amp; هرات "
+
+
+@pytest.fixture(scope="session", autouse=True)
+def states_derived_once() -> Iterator[None]:
+    """Derive the states of each moment once: the derivation is tested elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "state_at", _cached(state_at))
+        patch.setattr(social_card, "daily_states", _cached(daily_states))
+        yield
+
+
+def _cached(derive: Callable) -> Callable:
+    """The same function, which remembers its answers; records are told apart by their claims."""
+    answers = {}
+
+    def cached(record: Record, *question):
+        key = id(record.claims), *question
+        if key not in answers:
+            answers[key] = derive(record, *question)
+        return answers[key]
+
+    return cached
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 import numpy as np
 import shapely
@@ -21,9 +22,11 @@ from geo.images.canvas import Canvas
 
 SVG = "{http://www.w3.org/2000/svg}"
 
-CONFIRMED = State("taliban", None, Standing.CONFIRMED)
-CLAIMED = State("taliban", None, Standing.CLAIMED)
-CONTESTED = State("government", "taliban", Standing.CONTESTED)
+CONFIRMED = State(holder="taliban", standing=Standing.CONFIRMED)
+CLAIMED = State(holder="taliban", standing=Standing.CLAIMED)
+CONTESTED = SimpleNamespace(holder="government", contender="taliban", standing=Standing.CONTESTED)
+"""As much of a contested state as pictures read."""
+
 UNREPORTED = State()
 BLUE, RUST = "#8ccbf7", "#a83a06"
 """The colours of the government and of the Taliban in the shipped record."""

@@ -144,3 +144,12 @@ def _top(patch) -> float:
 def test_a_card_without_a_time_lapse_has_no_bar(card):
     card.show(Moment(DAY))
     assert not [patch for patch in shapes(card.canvas) if _top(patch) == pytest.approx(622)]
+
+
+def test_hostile_names_are_shown_as_text(hostile_record):
+    card = SocialCard(hostile_record, (600, 315))
+    card.show(Moment(DAY, DAY), "herat")
+    said = words(card.canvas)
+    assert any(line.startswith("<script>alert(1)</script>") for line in said)
+    assert "$\\frac{1}{0}$ <b>&" in said
+    assert card.canvas.image().size == (600, 315)
