@@ -107,7 +107,7 @@ def hostile_record(record: Record) -> Record:
     taliban = replace(record.actors["taliban"], name="$\\frac{1}{0}$ <b>&")
     return replace(
         record,
-        descriptor={**record.descriptor, "title": "\x07" + HOSTILE + "long " * 90},
+        descriptor={**record.descriptor, "title": "\x07" + HOSTILE + "long " * 30},
         places={**record.places, "herat": herat},
         actors={**record.actors, "taliban": taliban},
     )

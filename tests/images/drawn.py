@@ -124,3 +124,11 @@ def letters_box(text: Text) -> Polygon:
 
 def svg_words(svg: bytes) -> list[str]:
     return ["".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def noise_with(size: tuple[int, int], colours: Sequence[str]) -> Image.Image:
+    """An image of many colours, with one pixel of each of those given, in its first row."""
+    width, height = size
+    pixels = np.random.default_rng(1).integers(0, 255, (height, width, 3), np.uint8)
+    pixels[0, : len(colours)] = [ImageColor.getrgb(colour) for colour in colours]
+    return Image.fromarray(pixels)

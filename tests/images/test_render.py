@@ -4,7 +4,9 @@ import io
 import threading
 import time
 import xml.etree.ElementTree as ET
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from PIL import Image, ImageColor
 
@@ -12,7 +14,7 @@ from geo.images import render
 from geo.model.view import Moment
 
 from .conftest import DAY
-from .drawn import SVG, svg_words
+from .drawn import SVG, noise_with, svg_words
 
 
 @pytest.fixture(scope="module")
@@ -52,12 +54,28 @@ def test_the_cards_of_many_days_are_those_of_each(record):
     assert cards[0] != cards[1]
 
 
-def test_what_was_known_then_is_another_picture(record, herat_card):
-    assert render.social_card(record, Moment(DAY, DAY), "herat") != herat_card
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda record: render.social_card(record, Moment(DAY)),
+        lambda record: next(render.social_cards(record, [DAY])),
+        lambda record: render.print_map(record, Moment(DAY)),
+    ],
+)
+def test_the_colour_of_every_actor_is_exact_however_small(monkeypatch, record, draw):
+    noise = noise_with((200, 100), record.actor_colours)
+    drawn = SimpleNamespace(canvas=SimpleNamespace(image=lambda: noise), show=lambda *_: None)
+    monkeypatch.setattr(render, "SocialCard", lambda *_, **__: drawn)
+    monkeypatch.setattr(render, "PrintMap", lambda *_, **__: drawn)
+    with Image.open(io.BytesIO(draw(record))) as image:
+        first_row = np.asarray(image.convert("RGB"))[0]
+    expected = [ImageColor.getrgb(colour) for colour in record.actor_colours]
+    assert [tuple(pixel) for pixel in first_row[: len(expected)]] == expected
 
 
 def test_an_svg_says_in_text_what_a_print_needs(record, page_svg):
     said = svg_words(page_svg)
+    assert "As known then" not in said
     line = " ".join(said)
     assert "Herat, 12 August 2021" in said
     assert record.title in said
@@ -84,11 +102,12 @@ def test_an_svg_runs_nothing_fetches_nothing_and_carries_no_date(page_svg):
 
 
 def test_hostile_names_are_shown_as_text(hostile_record):
-    svg = render.print_map(hostile_record, Moment(DAY), "herat", "svg")
+    svg = render.print_map(hostile_record, Moment(DAY, DAY), "herat", "svg")
     said = svg_words(svg)
     assert b"<script" not in svg
     assert any(line.startswith("<script>alert(1)</script> $x^2$ &amp; هرات") for line in said)
     assert "$\\frac{1}{0}$ <b>&" in said
+    assert "As known then" in said
 
 
 def test_pictures_drawn_by_several_threads_are_those_of_one(record, herat_card, page_svg):

@@ -118,10 +118,10 @@ def test_a_size_too_narrow_for_the_map_is_refused(record):
 
 
 def test_a_frame_of_a_time_lapse_shows_how_far_it_is(record):
-    days = [date(2021, 8, day) for day in (8, 9, 10, 11, 12)]
+    days = [date(2021, 8, 8), date(2021, 8, 15), date(2021, 9, 5)]
     card = SocialCard(record, (960, 540), days, Clock.KNOWN)
     legend = {}
-    for day, share in ((days[0], 0), (days[1], 0.25), (days[4], 1)):
+    for day, share in ((days[0], 0), (days[1], 0.25), (days[2], 1)):
         card.show(Clock.KNOWN.at(day))
         foot = [patch for patch in shapes(card.canvas) if _top(patch) == pytest.approx(622)]
         whole, done = (patch.get_path().get_extents() for patch in foot)
@@ -131,10 +131,12 @@ def test_a_frame_of_a_time_lapse_shows_how_far_it_is(record):
         legend[day] = [
             (text.get_text(), text.get_position())
             for text in texts(card.canvas)
-            if text.get_position()[0] == pytest.approx(100.7)
+            if text.get_position()[0] > 44
+            and text.get_position()[1] < 540
+            and text.get_zorder() == 10
         ]
-    assert legend[days[0]] == legend[days[1]] == legend[days[4]]
-    assert len(legend[days[0]]) == 5
+    assert legend[days[0]] == legend[days[1]] == legend[days[2]]
+    assert "National Resistance Front" in dict(legend[days[0]])
 
 
 def _top(patch) -> float:

@@ -41,7 +41,7 @@ def test_text_is_broken_between_words():
 
 
 def test_more_lines_than_have_room_end_with_an_ellipsis():
-    lines = wrapped("w" * 90 + " word" * 50, STYLE, 80, max_lines=2)
+    lines = wrapped("w" * 40 + " word" * 50, STYLE, 80, max_lines=2)
     assert len(lines) == 2
     assert all(line.endswith("…") and text_width(line, STYLE) <= 80 for line in lines)
     assert wrapped("one two", STYLE, 80, max_lines=1) == ["one two"]
