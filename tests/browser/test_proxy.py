@@ -41,10 +41,13 @@ def proxy(site_folder: Path, tmp_path_factory):
         served = served.replace(documented, here)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    types = "types { text/html html; text/css css; application/javascript js; application/json json; image/png png; }"
+    types = "types { text/html html; text/css css; application/javascript js; "
+    types += "application/json json; image/png png; }"
     head = "user root; " if os.geteuid() == 0 else ""
     head += f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}"
-    (folder / "nginx.conf").write_text(f"{head} http {{ access_log off; {temporary} {types} {served} }}", encoding="utf-8")
+    (folder / "nginx.conf").write_text(
+        f"{head} http {{ access_log off; {temporary} {types} {served} }}", encoding="utf-8"
+    )
     nginx = subprocess.Popen([NGINX, "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"])
     end = time.time() + 10
     while time.time() < end:
@@ -73,12 +76,17 @@ def test_both_homes_live_behind_a_proxy_below_a_path(open_page, proxy, path):
 def test_a_link_to_the_dashboard_behind_the_proxy_has_a_preview_under_its_public_address(proxy):
     with urllib.request.urlopen(f"{proxy}desk/claims/?date=2021-08-12&place=herat") as answer:
         head = answer.read().decode()
-    assert f'property="og:image" content="{proxy}desk/claims/preview.png?date=2021-08-12&amp;place=herat&amp;view=hindsight"' in head
-    with urllib.request.urlopen(f"{proxy}desk/claims/preview.png?date=2021-08-12&place=herat") as answer:
+    query = "date=2021-08-12&amp;place=herat&amp;view=hindsight"
+    assert f'property="og:image" content="{proxy}desk/claims/preview.png?{query}"' in head
+    with urllib.request.urlopen(
+        f"{proxy}desk/claims/preview.png?date=2021-08-12&place=herat"
+    ) as answer:
         assert answer.headers["content-type"] == "image/png"
         assert answer.read(8) == b"\x89PNG\r\n\x1a\n"
 
 
 def test_the_api_answers_behind_the_proxy(proxy):
-    with urllib.request.urlopen(f"{proxy}desk/claims/api/v1/control?on=2021-08-12&kind=capital&format=csv") as answer:
+    with urllib.request.urlopen(
+        f"{proxy}desk/claims/api/v1/control?on=2021-08-12&kind=capital&format=csv"
+    ) as answer:
         assert answer.read().decode().count("\n") >= 34

@@ -1,6 +1,7 @@
-"""The dashboard and the page without a server, in a real browser that reaches nothing but this machine.
+"""The dashboard and the static site, in a real browser that reaches this machine only.
 
-A test that takes ``opened`` runs in both homes, one that takes ``dashboard`` or ``site`` in that home only.
+A test that takes ``opened`` runs in both homes, one that takes ``dashboard`` or ``site`` in that
+home only.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from conftest import rows, served, start_dashboard, write_rows
+from geo.checks import read_record
 from PIL import Image
 
 from geo import export
-from geo.checks import read_record
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +35,14 @@ def test_every_place_is_drawn_with_its_state_and_nothing_leaves_for_another_host
     shown = opened("?date=2021-08-12")
     assert shown.map.locator("path[data-place^='AF-']").count() == 34
     assert shown.map.locator("path.cl-capital").count() == 34
-    for place_id in ("spin-boldak", "islam-qala", "torghundi", "shir-khan-bandar", "kabul-airport", "kunduz-airport"):
+    for place_id in (
+        "spin-boldak",
+        "islam-qala",
+        "torghundi",
+        "shir-khan-bandar",
+        "kabul-airport",
+        "kunduz-airport",
+    ):
         assert shown.place(place_id).count() == 1
     assert shown.state("kabul") == ("government", "confirmed")
     shown.page.wait_for_timeout(500)
@@ -93,7 +101,10 @@ def test_a_press_on_the_map_opens_the_panel_and_changes_the_address(opened):
     shown.panel.locator("h2", has_text="Ghazni").wait_for()
     shown.wait_for_address(place="ghazni", date="2021-08-12")
     assert shown.panel.locator("a[href^=http]").count() >= 2
-    assert "Why this colour" in shown.panel.inner_text().capitalize() or shown.panel.get_by_text("Why this colour").count()
+    assert (
+        "Why this colour" in shown.panel.inner_text().capitalize()
+        or shown.panel.get_by_text("Why this colour").count()
+    )
 
 
 def test_a_place_can_be_focused_and_pressed_with_enter(opened):
@@ -141,7 +152,9 @@ def test_the_view_switch_changes_map_panel_and_address(opened):
 
 
 def test_the_link_button_copies_the_view(opened):
-    shown = opened("?date=2021-08-12&place=herat&view=known", permissions=["clipboard-read", "clipboard-write"])
+    shown = opened(
+        "?date=2021-08-12&place=herat&view=known", permissions=["clipboard-read", "clipboard-write"]
+    )
     shown.slider.focus()
     shown.page.keyboard.press("ArrowRight")
     shown.page.get_by_role("button", name="Copy link").click()
@@ -156,7 +169,9 @@ def test_going_back_restores_the_view_before(opened):
     shown.wait_for_address(place="ghazni")
     shown.page.go_back()
     shown.panel.locator("h2", has_text="Herat").wait_for()
-    shown.page.wait_for_function("document.querySelector('.cl-places select').value === 'herat'", timeout=10_000)
+    shown.page.wait_for_function(
+        "document.querySelector('.cl-places select').value === 'herat'", timeout=10_000
+    )
 
 
 def test_a_day_in_the_panel_moves_the_slider(opened):
@@ -171,7 +186,9 @@ def test_all_claims_can_be_asked_for(open_page, dashboard):
     brief = shown.panel.locator(".cl-claim").count()
     shown.panel.get_by_role("button", name="Show all").click()
     shown.wait_for_address(claims="all")
-    shown.page.wait_for_function(f"document.querySelectorAll('.st-key-place_panel .cl-claim').length > {brief}")
+    shown.page.wait_for_function(
+        f"document.querySelectorAll('.st-key-place_panel .cl-claim').length > {brief}"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -186,7 +203,9 @@ def test_claimed_and_contested_are_hatched_and_every_standing_is_in_the_legend(o
     for _ in range(12):
         fills = {
             standing: set(
-                shown.map.locator(f"path.cl-area[data-standing={standing}]").evaluate_all("paths => paths.map(p => p.getAttribute('fill'))")
+                shown.map.locator(f"path.cl-area[data-standing={standing}]").evaluate_all(
+                    "paths => paths.map(p => p.getAttribute('fill'))"
+                )
             )
             for standing in ("confirmed", "contested")
         }
@@ -196,11 +215,19 @@ def test_claimed_and_contested_are_hatched_and_every_standing_is_in_the_legend(o
     assert all(fill.startswith("url(#") for fill in fills["contested"])
     assert all(fill.startswith("#") for fill in fills["confirmed"])
     legend = shown.page.locator(".cl-legend").inner_text()
-    assert all(words in legend for words in ("Taliban", "Afghan government", "Claimed", "Contested", "No report"))
+    assert all(
+        words in legend
+        for words in ("Taliban", "Afghan government", "Claimed", "Contested", "No report")
+    )
 
 
 def test_the_page_fits_a_phone(opened):
-    shown = opened("?date=2021-08-12&place=herat", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    shown = opened(
+        "?date=2021-08-12&place=herat",
+        viewport={"width": 390, "height": 844},
+        is_mobile=True,
+        has_touch=True,
+    )
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390
     box = shown.slider.bounding_box()
     assert box["x"] >= 0
@@ -256,7 +283,9 @@ def hostile_home(request, hostile_folder, tmp_path):
         process.terminate()
         process.wait(10)
         return
-    (tmp_path / "index.html").write_text(export.page(read_record(hostile_folder), "http://localhost/"), encoding="utf-8")
+    (tmp_path / "index.html").write_text(
+        export.page(read_record(hostile_folder), "http://localhost/"), encoding="utf-8"
+    )
     with served(tmp_path) as address:
         yield address
 
@@ -273,7 +302,12 @@ def test_hostile_cells_never_run_and_show_as_text(open_page, hostile_home):
     assert HOSTILE in shown.panel.inner_text()
     assert HOSTILE in shown.map.locator(".cl-tip").inner_text()
     assert HOSTILE in shown.page.locator(".cl-sentence").inner_text()
-    assert shown.page.locator(".st-key-place_panel img, .cl-legend img, .cl-found img, .cl-places img").count() == 0
+    assert (
+        shown.page.locator(
+            ".st-key-place_panel img, .cl-legend img, .cl-found img, .cl-places img"
+        ).count()
+        == 0
+    )
 
 
 def test_the_dashboard_lives_below_a_base_path(open_page):
@@ -297,7 +331,10 @@ def test_a_place_is_found_in_another_spelling_and_script(opened):
     ):
         search.fill(words)
         shown.page.locator(f".cl-found [data-go-place='{place_id}']:not([data-go-date])").wait_for()
-        while shown.page.locator(".cl-found [aria-selected=true]").get_attribute("data-go-place") != place_id:
+        while (
+            shown.page.locator(".cl-found [aria-selected=true]").get_attribute("data-go-place")
+            != place_id
+        ):
             search.press("ArrowDown")
         search.press("Enter")
         shown.panel.locator("h2", has_text=name).wait_for()
@@ -328,7 +365,7 @@ def test_a_claim_is_found_by_its_words_and_opened_on_its_day(opened, view, day):
 
 
 def test_the_panel_of_the_site_says_what_that_of_the_dashboard_says(open_page, dashboard, site):
-    """The one filters what the other reads; states, reasons, claims and their order must come out the same."""
+    """States, reasons, claims and their order must come out the same."""
     for query in (
         "?date=2021-08-12&place=herat&view=known&claims=all",
         "?date=2021-08-08&place=kunduz&claims=all",
@@ -366,14 +403,19 @@ def test_the_site_restores_the_day_before_on_going_back(open_page, site):
     shown.wait_for_address(date="2021-05-01")
     shown.page.go_back()
     shown.wait_for_address(date="2021-08-12")
-    shown.page.wait_for_function("document.querySelector('.cl-range').getAttribute('aria-valuetext') === '2021-08-12'")
+    shown.page.wait_for_function(
+        "document.querySelector('.cl-range').getAttribute('aria-valuetext') === '2021-08-12'"
+    )
 
 
 @pytest.fixture(params=["dashboard", "site"])
 def embedded(request, chromium, tmp_path):
     """(page, frame) of another origin's page that shows a view of either home in 600 by 400."""
     address = f"{request.getfixturevalue(request.param)}?embed=true&date=2021-08-12&place=herat"
-    (tmp_path / "article.html").write_text(f'<iframe src="{address}" width="600" height="400" style="border:0"></iframe>', encoding="utf-8")
+    (tmp_path / "article.html").write_text(
+        f'<iframe src="{address}" width="600" height="400" style="border:0"></iframe>',
+        encoding="utf-8",
+    )
     with served(tmp_path) as host:
         page = chromium.new_context(viewport={"width": 800, "height": 600}).new_page()
         page.errors = []
@@ -393,7 +435,10 @@ def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
     herat = drawn.locator("[data-place=herat][data-standing]")
     herat.wait_for(state="attached", timeout=30_000)
     assert frame.locator(".st-key-map").bounding_box()["height"] >= 180
-    assert frame.locator(".cl-date").bounding_box()["y"] < frame.locator(".st-key-map").bounding_box()["y"]
+    assert (
+        frame.locator(".cl-date").bounding_box()["y"]
+        < frame.locator(".st-key-map").bounding_box()["y"]
+    )
     for hidden in (".cl-places", ".st-key-place_panel", ".cl-copy", "header"):
         assert not frame.locator(hidden).count() or frame.locator(hidden).first.is_hidden()
     slider = frame.get_by_label("Date", exact=True)
@@ -408,7 +453,11 @@ def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
     page.wait_for_timeout(400)
     asked = parse_qs(urlparse(link.get_attribute("href")).query)
     assert asked == {"date": ["2021-05-01"], "place": ["herat"], "view": ["hindsight"]}
-    assert frame.evaluate("document.scrollingElement.scrollHeight <= 400 && document.scrollingElement.scrollWidth <= 600")
+    size = frame.evaluate(
+        "({scrollHeight, scrollWidth} = document.scrollingElement) => [scrollHeight, scrollWidth]"
+    )
+    assert size[0] <= 400
+    assert size[1] <= 600
     assert page.errors == []
 
 
@@ -423,21 +472,31 @@ def test_a_view_can_be_taken_away_as_files_citation_film_and_frame(open_page, da
         answered = shown.page.request.get(address)
         assert answered.status == 200, address
         assert len(answered.body()) > 500
-    assert all("known=2021-08-12" in address for address in addresses if "/control" in address or "/claims" in address)
+    assert all(
+        "known=2021-08-12" in address
+        for address in addresses
+        if "/control" in address or "/claims" in address
+    )
     shown.page.get_by_role("tab", name="Cite").click()
     cited = shown.page.get_by_role("tabpanel", name="Cite").inner_text()
     assert "Herat, 12 August 2021, as known then" in cited
     assert "@misc{" in cited
     shown.page.get_by_role("tab", name="Embed").click()
     frame = shown.page.get_by_role("tabpanel", name="Embed").inner_text()
-    assert f'<iframe src="{dashboard}?date=2021-08-12&amp;place=herat&amp;view=known&amp;embed=true"' in frame
+    assert (
+        f'<iframe src="{dashboard}?date=2021-08-12&amp;place=herat&amp;view=known&amp;embed=true"'
+        in frame
+    )
     shown.page.get_by_role("tab", name="Time-lapse").click()
     shown.page.get_by_role("radio", name="GIF").click()
     shown.page.get_by_role("button", name="Make the time-lapse").click()
     shown.page.get_by_text(re.compile(r"Day \d+ of 22")).first.wait_for()
     with shown.page.expect_download(timeout=60_000) as saved:
         shown.page.get_by_role("button", name=re.compile(r"Save .* MB")).click(timeout=60_000)
-    assert saved.value.suggested_filename == "claimline-afghanistan-2021-2021-07-22-2021-08-12-known.gif"
+    assert (
+        saved.value.suggested_filename
+        == "claimline-afghanistan-2021-2021-07-22-2021-08-12-known.gif"
+    )
     with Image.open(saved.value.path()) as film:
         assert film.n_frames == 22
     assert shown.errors == []

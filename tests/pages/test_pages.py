@@ -6,14 +6,14 @@ from html import unescape
 
 import pytest
 from conftest import ROOT, change_row
-from streamlit.testing.v1 import AppTest
-
-from geo import caption, link
 from geo.history import View
-from pages.parts import shelf
 from pages.parts.head import ICON, START, TITLE, completed_page
 from pages.parts.root import ADDRESS_VARIABLE
 from pages.parts.shelf import Shelf
+from streamlit.testing.v1 import AppTest
+
+from geo import caption, link
+from pages.parts import shelf
 
 
 def run(**parameters: str) -> AppTest:
@@ -69,7 +69,11 @@ def test_an_address_restores_its_view_and_a_view_has_an_address(record):
 def test_an_empty_address_opens_on_the_records_own_day(record):
     selection, notices = link.selection({}, record)
     assert not notices
-    assert (selection.date.isoformat(), selection.place, selection.view) == (record.settings["opens_on"], "", View.HINDSIGHT)
+    assert (selection.date.isoformat(), selection.place, selection.view) == (
+        record.settings["opens_on"],
+        "",
+        View.HINDSIGHT,
+    )
 
 
 def test_the_last_good_record_stays_on_display_while_the_files_are_wrong(folder):
@@ -79,7 +83,13 @@ def test_the_last_good_record_stays_on_display_while_the_files_are_wrong(folder)
     shown = kept.display()
     assert shown.record is good.record
     assert any("row 2" in str(problem) for problem in shown.problems)
-    change_row(folder / "claims.csv", 2, holder="taliban", contender="", summary="Mended by hand for this test.")
+    change_row(
+        folder / "claims.csv",
+        2,
+        holder="taliban",
+        contender="",
+        summary="Mended by hand for this test.",
+    )
     assert not kept.display().problems
     assert kept.display().record is not good.record
 
@@ -94,8 +104,17 @@ def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, m
 
 
 def head(query: str = "", host: str = "maps.example.org", **headers: str) -> str:
-    told = [(name.replace("_", "-").encode(), value.encode()) for name, value in {"host": host, **headers}.items()]
-    scope = {"type": "http", "scheme": "http", "path": "/", "query_string": query.encode(), "headers": told}
+    told = [
+        (name.replace("_", "-").encode(), value.encode())
+        for name, value in {"host": host, **headers}.items()
+    ]
+    scope = {
+        "type": "http",
+        "scheme": "http",
+        "path": "/",
+        "query_string": query.encode(),
+        "headers": told,
+    }
     return completed_page(f"{START}<head>{TITLE}{ICON}</head>", scope)
 
 
@@ -113,22 +132,38 @@ def test_the_head_of_the_first_page_is_completed():
 
 def test_a_link_shows_exactly_the_view_that_it_leads_to(record):
     page = head("date=2021-08-12&place=herat&view=known", x_forwarded_proto="https")
-    assert tag(page, "og:title") == tag(page, "twitter:title") == caption.title(record, date(2021, 8, 12), date(2021, 8, 12), "herat")
-    assert tag(page, "og:description") == caption.description(record, date(2021, 8, 12), date(2021, 8, 12), "herat")
+    assert (
+        tag(page, "og:title")
+        == tag(page, "twitter:title")
+        == caption.title(record, date(2021, 8, 12), date(2021, 8, 12), "herat")
+    )
+    assert tag(page, "og:description") == caption.description(
+        record, date(2021, 8, 12), date(2021, 8, 12), "herat"
+    )
     view = "date=2021-08-12&place=herat&view=known"
     assert tag(page, "og:url") == f"https://maps.example.org/?{view}"
-    assert tag(page, "og:image") == tag(page, "twitter:image") == f"https://maps.example.org/preview.png?{view}"
+    assert (
+        tag(page, "og:image")
+        == tag(page, "twitter:image")
+        == f"https://maps.example.org/preview.png?{view}"
+    )
     assert (tag(page, "og:image:width"), tag(page, "og:image:height")) == ("1200", "630")
     assert tag(page, "twitter:card") == "summary_large_image"
     assert tag(head("date=2021-08-13"), "og:title").startswith("13 August 2021: ")
 
 
 def test_what_a_request_says_of_itself_cannot_write_into_the_page(record, monkeypatch):
-    page = head('place="><script>alert(1)</script>&date=<b>', host='evil"><script>', x_forwarded_proto='javascript"')
+    page = head(
+        'place="><script>alert(1)</script>&date=<b>',
+        host='evil"><script>',
+        x_forwarded_proto='javascript"',
+    )
     assert "<script" not in page
     assert tag(page, "og:url").startswith("http://localhost/")
     monkeypatch.setenv(ADDRESS_VARIABLE, "https://maps.example.org/")
-    assert tag(head(host="elsewhere.example"), "og:image").startswith("https://maps.example.org/preview.png?")
+    assert tag(head(host="elsewhere.example"), "og:image").startswith(
+        "https://maps.example.org/preview.png?"
+    )
 
 
 def test_an_embedded_view_is_marked_before_anything_is_drawn():

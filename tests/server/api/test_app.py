@@ -15,17 +15,27 @@ from concurrent.futures import ThreadPoolExecutor
 import geopandas as gpd
 import pytest
 from conftest import change_row, start_dashboard
+from geo.answers import counts, places, sources
+from geo.record import DEFAULT_FOLDER
 from openapi_spec_validator import validate
+from pages.parts.shelf import Shelf
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from geo.__main__ import main
-from geo.answers import counts, places, sources
-from geo.record import DEFAULT_FOLDER
 from pages.parts import api, shelf
-from pages.parts.shelf import Shelf
 
-PATHS = {"/", "/control", "/counts", "/claims", "/places", "/sources", "/datapackage", "/datapackage.zip", "/openapi.json"}
+PATHS = {
+    "/",
+    "/control",
+    "/counts",
+    "/claims",
+    "/places",
+    "/sources",
+    "/datapackage",
+    "/datapackage.zip",
+    "/openapi.json",
+}
 CONTROL = "/control?on=2021-08-12"
 
 
@@ -95,30 +105,42 @@ def test_binary_answers_are_the_files_of_the_command_line(client, printed, tmp_p
     assert answer.content == file.read_bytes()
     frame = gpd.read_file(file) if form == "gpkg" else gpd.read_parquet(file)
     assert len(frame) == len(client.get(query).json()) > 1
-    assert re.fullmatch(rf'attachment; filename="claimline-[a-z0-9-]+\.{form}"', answer.headers["content-disposition"])
+    assert re.fullmatch(
+        rf'attachment; filename="claimline-[a-z0-9-]+\.{form}"',
+        answer.headers["content-disposition"],
+    )
 
 
 def test_places_and_sources_are_those_of_the_record(client, record):
     assert client.get("/places").json() == places(record)
     assert client.get("/places?place=herat").json() == places(record, "herat")
     assert {row["kind"] for row in client.get("/places?kind=crossing").json()} == {"crossing"}
-    assert [feature["id"] for feature in client.get("/places?format=geojson").json()["features"]] == list(record.places)
+    assert [
+        feature["id"] for feature in client.get("/places?format=geojson").json()["features"]
+    ] == list(record.places)
     assert client.get("/sources").json() == sources(record)
     assert client.get("/sources?format=csv").text.count("\n") > len(record.sources)
 
 
 def test_the_records_own_files_can_be_had(client):
-    assert client.get("/datapackage").json() == json.loads((DEFAULT_FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    assert client.get("/datapackage").json() == json.loads(
+        (DEFAULT_FOLDER / "datapackage.json").read_text(encoding="utf-8")
+    )
     answer = client.get("/datapackage.zip")
     assert answer.headers["content-type"] == "application/zip"
     with zipfile.ZipFile(io.BytesIO(answer.content)) as zipped:
-        assert zipped.read(f"{DEFAULT_FOLDER.name}/claims.csv") == (DEFAULT_FOLDER / "claims.csv").read_bytes()
+        assert (
+            zipped.read(f"{DEFAULT_FOLDER.name}/claims.csv")
+            == (DEFAULT_FOLDER / "claims.csv").read_bytes()
+        )
 
 
 def test_a_file_is_named_after_what_was_asked(client):
     names = {
         f"{CONTROL}&format=csv": 'attachment; filename="claimline-control-2021-08-12.csv"',
-        f"{CONTROL}&known=2021-08-11&kind=site": 'inline; filename="claimline-control-2021-08-12-known-2021-08-11-site.json"',
+        f"{CONTROL}&known=2021-08-11&kind=site": (
+            'inline; filename="claimline-control-2021-08-12-known-2021-08-11-site.json"'
+        ),
         "/claims?place=AF-HER&format=geojson": 'inline; filename="claimline-claims-AF-HER.geojson"',
         "/datapackage.zip": 'attachment; filename="claimline-datapackage.zip"',
     }
@@ -133,7 +155,12 @@ def test_a_file_is_named_after_what_was_asked(client):
         ("/control?on=yesterday", "on", "yesterday", "a day like 2021-08-12"),
         ("/control?on=2021-02-30", "on", "2021-02-30", "a day like 2021-08-12"),
         ("/control?on=1628726400", "on", "1628726400", "a day like 2021-08-12"),
-        ("/counts?on=2021-08-12&known=9999999-01-01", "known", "9999999-01-01", "a day like 2021-08-12"),
+        (
+            "/counts?on=2021-08-12&known=9999999-01-01",
+            "known",
+            "9999999-01-01",
+            "a day like 2021-08-12",
+        ),
         (f"{CONTROL}&kind=planet", "kind", "planet", "capital"),
         (f"{CONTROL}&kind=", "kind", "", "capital"),
         (f"{CONTROL}&format=xml", "format", "xml", "geojson"),
@@ -149,7 +176,9 @@ def test_a_file_is_named_after_what_was_asked(client):
         ("/claims?place=herat&place=herat", "place", "herat", "once"),
     ],
 )
-def test_a_wrong_parameter_is_named_with_its_value_and_what_is_allowed(client, query, parameter, value, allowed):
+def test_a_wrong_parameter_is_named_with_its_value_and_what_is_allowed(
+    client, query, parameter, value, allowed
+):
     [error] = errors(client.get(query))
     assert (error["parameter"], error.get("value")) == (parameter, value)
     assert allowed in error["allowed"]
@@ -203,7 +232,10 @@ def test_hostile_names_and_many_of_them_are_refused_shortly(client):
     assert 0 < len(errors(repeated)) <= 20
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/control/", "/docs", "/redoc", "/%2e%2e/%2e%2e/etc/passwd", "/" + "x" * 5000])
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing", "/control/", "/docs", "/redoc", "/%2e%2e/%2e%2e/etc/passwd", "/" + "x" * 5000],
+)
 def test_an_unknown_path_is_a_404_in_json(client, path):
     [error] = errors(client.get(path), 404)
     assert len(error["message"]) < 200
@@ -217,7 +249,15 @@ def test_nothing_can_be_changed(client, method):
         assert answer.headers["allow"] == "GET, HEAD"
 
 
-@pytest.mark.parametrize("path", [*sorted(PATHS - {"/control", "/counts"}), CONTROL, f"{CONTROL}&format=parquet", "/counts?on=2021-08-12"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *sorted(PATHS - {"/control", "/counts"}),
+        CONTROL,
+        f"{CONTROL}&format=parquet",
+        "/counts?on=2021-08-12",
+    ],
+)
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
 def test_what_the_client_has_is_not_sent_again(client, path, coding):
     first = client.get(path, headers={"accept-encoding": coding})
@@ -230,7 +270,12 @@ def test_what_the_client_has_is_not_sent_again(client, path, coding):
         assert again.headers["cache-control"] == "public, max-age=300"
         assert "accept-encoding" in again.headers["vary"]
     for stale in ('"other"', tag.strip('"'), tag[:-2] + '"', ""):
-        assert client.get(path, headers={"accept-encoding": coding, "if-none-match": stale}).status_code == 200
+        assert (
+            client.get(
+                path, headers={"accept-encoding": coding, "if-none-match": stale}
+            ).status_code
+            == 200
+        )
 
 
 def test_other_content_and_other_codings_have_other_tags(client):
@@ -363,17 +408,23 @@ def test_the_description_is_valid_openapi_and_says_what_is_answered(client, reco
         assert set(operations) == {"get"}
         assert operations["get"]["description"]
         assert {"200", "304", "422", "503"} == set(operations["get"]["responses"])
-        assert all(parameter["description"] for parameter in operations["get"].get("parameters", []))
+        assert all(
+            parameter["description"] for parameter in operations["get"].get("parameters", [])
+        )
 
 
-@pytest.mark.parametrize("path", [CONTROL, "/counts?on=2021-08-12", "/claims?place=herat", "/places", "/sources"])
+@pytest.mark.parametrize(
+    "path", [CONTROL, "/counts?on=2021-08-12", "/claims?place=herat", "/places", "/sources"]
+)
 def test_the_answers_are_as_the_description_says(client, path):
     from jsonschema import Draft202012Validator
 
     get = client.get("/openapi.json").json()["paths"][path.partition("?")[0]]["get"]
     content = get["responses"]["200"]["content"]
     Draft202012Validator(content["application/json"]["schema"]).validate(client.get(path).json())
-    forms = next(parameter["schema"] for parameter in get["parameters"] if parameter["name"] == "format")["enum"]
+    forms = next(
+        parameter["schema"] for parameter in get["parameters"] if parameter["name"] == "format"
+    )["enum"]
     for form in forms:
         answer = client.get(f"{path}{'&' if '?' in path else '?'}format={form}")
         assert answer.headers["content-type"] in content
