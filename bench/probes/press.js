@@ -5,13 +5,23 @@
 ({ panel, name, patience }) => {
   top.benchPanel = new Promise((done, fail) => {
     let pressed;
-    document.addEventListener("click", () => (pressed = performance.now()), { capture: true, once: true });
+    document.addEventListener("click", () => (pressed = performance.now()), {
+      capture: true,
+      once: true,
+    });
     const watcher = new MutationObserver(() => {
-      if (pressed === undefined || !top.document.querySelector(panel)?.textContent.trim().startsWith(name)) return;
+      if (
+        pressed === undefined ||
+        !top.document.querySelector(panel)?.textContent.trim().startsWith(name)
+      )
+        return;
       watcher.disconnect();
       done(performance.now() - pressed);
     });
     watcher.observe(top.document.body, { subtree: true, childList: true, characterData: true });
-    setTimeout(() => fail(new Error(`the panel was not about ${name} after ${patience} ms`)), patience);
+    setTimeout(
+      () => fail(new Error(`the panel was not about ${name} after ${patience} ms`)),
+      patience,
+    );
   });
-}
+};

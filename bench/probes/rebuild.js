@@ -4,7 +4,9 @@
  */
 ({ patience }) => {
   const fills = () => {
-    const shapes = [...document.querySelectorAll("iframe")].flatMap((inner) => [...(inner.contentDocument?.querySelectorAll("path.leaflet-interactive") ?? [])]);
+    const shapes = [...document.querySelectorAll("iframe")].flatMap((inner) => [
+      ...(inner.contentDocument?.querySelectorAll("path.leaflet-interactive") ?? []),
+    ]);
     return shapes.map((shape) => shape.getAttribute("fill")).join();
   };
   const before = fills();
@@ -17,4 +19,4 @@
     document.addEventListener("keydown", watch, { capture: true, once: true });
     setTimeout(() => fail(new Error(`the map was the same after ${patience} ms`)), patience);
   });
-}
+};

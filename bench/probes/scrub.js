@@ -15,7 +15,10 @@ async (slider, { steps }) => {
 
   const frame = () => new Promise(requestAnimationFrame);
   const rest = () => new Promise((rested) => setTimeout(rested, REST_MS));
-  const documents = [document, ...[...document.querySelectorAll("iframe")].map((inner) => inner.contentDocument)];
+  const documents = [
+    document,
+    ...[...document.querySelectorAll("iframe")].map((inner) => inner.contentDocument),
+  ];
   const map = documents.find((one) => one?.querySelector("[data-place]"));
   const look = (place) => LOOKS.map((name) => place.getAttribute(name)).join("|");
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
@@ -24,29 +27,43 @@ async (slider, { steps }) => {
     slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
   };
 
-  const first = Number(slider.min), last = Number(slider.max);
+  const first = Number(slider.min),
+    last = Number(slider.max);
 
   /** How every place looks, by day. */
   async function looksByDay() {
-    const places = [...map.querySelectorAll("[data-place]")], looks = new Map();
+    const places = [...map.querySelectorAll("[data-place]")],
+      looks = new Map();
     for (let day = first; day <= last; day++) {
       move(day);
       for (let n = 0; n < 3; n++) await frame();
-      looks.set(day, places.map((place) => [place, look(place)]));
+      looks.set(
+        day,
+        places.map((place) => [place, look(place)]),
+      );
     }
     return looks;
   }
 
   /** `[place, look]` on the later of two days of a place that looks different on the earlier; undefined where all look the same. */
-  const witness = (looks, earlier, later) => looks.get(later).find(([, look], n) => look !== looks.get(earlier)[n][1]);
+  const witness = (looks, earlier, later) =>
+    looks.get(later).find(([, look], n) => look !== looks.get(earlier)[n][1]);
 
   const looks = (window.benchLooks ??= await looksByDay());
-  const days = Array.from({ length: steps }, (_, n) => first + Math.round((n * (last - first)) / (steps - 1)));
+  const days = Array.from(
+    { length: steps },
+    (_, n) => first + Math.round((n * (last - first)) / (steps - 1)),
+  );
   const witnesses = days.map((day, n) => (n ? witness(looks, days[n - 1], day) : undefined));
 
-  const waiting = [], latencies = [], gaps = [];
+  const waiting = [],
+    latencies = [],
+    gaps = [];
   const watcher = new MutationObserver(() => {
-    const shown = waiting.splice(0, 1 + waiting.findLastIndex(({ wanted: [place, wanted] }) => look(place) === wanted));
+    const shown = waiting.splice(
+      0,
+      1 + waiting.findLastIndex(({ wanted: [place, wanted] }) => look(place) === wanted),
+    );
     if (!shown.length) return;
     requestAnimationFrame(() =>
       setTimeout(() => {
@@ -69,4 +86,4 @@ async (slider, { steps }) => {
   await rest();
   watcher.disconnect();
   return { latencies, unseen: waiting.length, gaps };
-}
+};

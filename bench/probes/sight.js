@@ -4,10 +4,14 @@
  */
 (selector) => {
   if (window !== top) return;
-  const documents = () => [document, ...[...document.querySelectorAll("iframe")].map((inner) => inner.contentDocument)];
+  const documents = () => [
+    document,
+    ...[...document.querySelectorAll("iframe")].map((inner) => inner.contentDocument),
+  ];
   const look = () => {
-    if (documents().some((one) => one?.querySelector(selector))) window.benchSeen = performance.now();
+    if (documents().some((one) => one?.querySelector(selector)))
+      window.benchSeen = performance.now();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
+};

@@ -1,1 +1,1 @@
-"""Control, derived from claims: the rule, the states that it gives, and why."""
+"""Control, derived from claims by one written rule."""

@@ -19,7 +19,7 @@ from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
 from geo.server.record_cache import Snapshot
 from geo.web.address import parse_address
-from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, PRELOADED_SCRIPTS, Assets
+from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, Assets, preloaded_scripts
 from geo.web.link_preview import name_attribute, view_tags
 from geo.web.pictures import SOCIAL_CARD
 
@@ -148,5 +148,5 @@ def _fetched(assets: Assets, base: str) -> Iterator[str]:
         assets.file(MAP_STYLES),
     ):
         yield f'<link rel="prefetch" href="{base}{path}">'
-    for name in PRELOADED_SCRIPTS:
+    for name in preloaded_scripts():
         yield f'<link rel="modulepreload" href="{base}{assets.file(name)}">'

@@ -20,50 +20,52 @@ from xstatic.pkg import leaflet
 from geo.boundaries.geojson import feature_collection
 from geo.boundaries.neighbours import borders, labels, read_neighbours
 from geo.boundaries.simplify import outline, simplified_areas
+from geo.design import css_variables
 from geo.model.record import Record
+from geo.web.bundle import module_code, module_names
 from geo.web.payload import map_payload
 
 FRONTEND = Path(__file__).parents[1] / "frontend"
 
-# Where the files of the front end lie, and what the dashboard calls them by.
-SCRIPTS = FRONTEND
-STYLES = FRONTEND
-MARKUP = FRONTEND
-IMAGES = FRONTEND
+SCRIPTS, STYLES, MARKUP, IMAGES = (
+    FRONTEND / name for name in ("scripts", "styles", "templates", "images")
+)
+
 PAGE_STYLES = "page-sheet.css"
 MAP_STYLES = "frame-sheet.css"
-STYLE_SHEETS = {
-    PAGE_STYLES: ("colours.css", "page.css", "streamlit.css"),
-    MAP_STYLES: ("colours.css", "map.css", "frame.css"),
-}
+STYLE_SHEETS = {PAGE_STYLES: ("page.css", "streamlit.css"), MAP_STYLES: ("map.css", "frame.css")}
 """The style sheets of the dashboard's two documents, and what each is put together from."""
-SITE_STYLES = ("colours.css", "map.css", "page.css", "alone.css")
-SITE_SCRIPT = "alone.js"
-EARLY_SCRIPT = "early.js"
-COMPONENT_SCRIPT = "component.js"
-COMPONENT_ADAPTER = "streamlit.js"
-MAP_SCRIPT = "map.js"
+
+SITE_STYLES = ("map.css", "page.css", "site.css")
+
+SITE_SCRIPT = "site/start.js"
+EARLY_SCRIPT = "site/before_paint.js"
+COMPONENT_SCRIPT = "dashboard/component.js"
+COMPONENT_ADAPTER = "dashboard/adapter.js"
+MAP_SCRIPT = "map/draw.js"
+PART_SCRIPTS = {
+    "headline": "timeline/headline.js",
+    "timeline": "timeline/mount.js",
+    "places": "search/mount.js",
+}
+"""The script of each part of the map page, which the template of the same name belongs to."""
+
 ICON = "icon.svg"
 WORDMARK = "wordmark.svg"
 LEAFLET_SCRIPT = "leaflet.js"
 LEAFLET_STYLES = "leaflet.css"
-PRELOADED_SCRIPTS = (
-    "streamlit.js",
-    "bus.js",
-    "record.js",
-    "fills.js",
-    "theme.js",
-    "timeline.js",
-    "headline.js",
-    "places.js",
-    "search.js",
-)
-"""The scripts that the map page runs first."""
+
+
+@cache
+def preloaded_scripts() -> tuple[str, ...]:
+    """The scripts that the map page runs first: those of its parts, and all that they import."""
+    return tuple(module_names(SCRIPTS, COMPONENT_ADAPTER, *PART_SCRIPTS.values()))
 
 
 def style_sheet(*names: str) -> str:
-    """Style sheets of the front end, one after the other."""
-    return "".join((STYLES / name).read_text(encoding="utf-8") for name in names)
+    """The design tokens, and style sheets of the front end one after the other."""
+    sheets = ((STYLES / name).read_text(encoding="utf-8") for name in names)
+    return css_variables() + "".join(sheets)
 
 
 def component_markup(name: str) -> str:
@@ -170,12 +172,9 @@ def _frontend_files() -> tuple[str, tuple[Asset, ...]]:
 
     The folder's name changes with any of the files, since they import each other.
     """
-    found = {path.name: path for folder in (SCRIPTS, IMAGES) for path in folder.iterdir()}
-    files = {
-        name: path.read_bytes()
-        for name, path in sorted(found.items())
-        if path.suffix in (".js", ".svg")
-    }
+    scripts = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.js"))
+    files = {name: module_code(SCRIPTS, name).encode() for name in scripts}
+    files |= {path.name: path.read_bytes() for path in sorted(IMAGES.glob("*.svg"))}
     files |= {name: style_sheet(*parts).encode() for name, parts in STYLE_SHEETS.items()}
     for name in (LEAFLET_SCRIPT, LEAFLET_STYLES):
         files[name] = (Path(leaflet.BASE_DIR) / name).read_bytes()

@@ -18,12 +18,13 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from geo.dataset import archive
+from geo.design import css_variables
 from geo.model.record import Record
 from geo.model.view import Moment
 from geo.web import assets, panels, templates
 from geo.web.address import NOTICES
 from geo.web.assets import Assets, record_assets
-from geo.web.bundle import bundle
+from geo.web.bundle import bundle, module_code
 from geo.web.folium_map import leaflet_options, map_window
 from geo.web.link_preview import name_attribute, page_tags, view_tags
 from geo.web.pages import PAGES, read_pages
@@ -33,9 +34,6 @@ from geo.wording.views import headline, view_description, view_title
 
 DAYS = "days/"
 """The folder of the pages of days."""
-
-PARTS = ("headline", "timeline", "places")
-"""The parts of the map page that the dashboard has as components."""
 
 
 def site_page(record: Record, address: str) -> str:
@@ -60,7 +58,7 @@ def site_page(record: Record, address: str) -> str:
         wordmark=_data_address("image/svg+xml", assets.WORDMARK),
         styles=_text(made, made.leaflet[1]) + assets.style_sheet(*assets.SITE_STYLES),
         pages=PAGES.values(),
-        parts={name: assets.component_markup(name) for name in PARTS},
+        parts={name: assets.component_markup(name) for name in assets.PART_SCRIPTS},
         summary=f"{day_words(opens_on)}: {sentence}. The map needs JavaScript.",
         credit=credit(record),
         data_files=[name for name in archive.file_names(record) if "/" not in name],
@@ -89,6 +87,7 @@ def day_page(record: Record, day: date, address: str) -> str:
         headline=headline(record, moment),
         description=view_description(record, moment),
         credit=credit(record),
+        variables=css_variables(),
     )
 
 
@@ -115,7 +114,7 @@ def _texts(record: Record) -> dict[str, Mapping[str, str]]:
 def _scripts(made: Assets) -> dict[str, str]:
     """The scripts of the page, in the order in which they run."""
     return {
-        "early": (assets.SCRIPTS / assets.EARLY_SCRIPT).read_text(encoding="utf-8"),
+        "early": module_code(assets.SCRIPTS, assets.EARLY_SCRIPT),
         "leaflet": _text(made, made.leaflet[0]),
         "page": bundle(assets.SCRIPTS, assets.SITE_SCRIPT),
     }

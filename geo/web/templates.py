@@ -7,11 +7,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.control.evidence import evidence
-from geo.web.assets import FRONTEND
+from geo.web.assets import MARKUP
 from geo.wording.states import day_words
 
-# Where the templates of the front end lie, and what each is called.
-FOLDER = FRONTEND
 PLACE_PANEL = "place_panel.html"
 DAY_PANEL = "day_panel.html"
 PANEL_MACROS = "macros.html"
@@ -20,8 +18,8 @@ RECORD_PAGE = "record.html"
 NOTICE = "notice.html"
 REFUSAL = "refusal.html"
 FILES = "files.html"
-SITE = "alone.html"
-SITE_DAY = "alone_day.html"
+SITE = "site.html"
+SITE_DAY = "site_day.html"
 
 
 def web_address(text: str) -> str:
@@ -30,7 +28,7 @@ def web_address(text: str) -> str:
 
 
 _TEMPLATES = Environment(
-    loader=FileSystemLoader(FOLDER),
+    loader=FileSystemLoader(MARKUP),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

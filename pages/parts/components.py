@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 
 from geo.model.view import ViewState
 from geo.server.record_cache import Snapshot
-from geo.web.assets import COMPONENT_ADAPTER, COMPONENT_SCRIPT, SCRIPTS, component_markup
+from geo.web.assets import COMPONENT_ADAPTER, COMPONENT_SCRIPT, PART_SCRIPTS, SCRIPTS, component_markup
 from geo.web.folium_map import folium_map
 from pages.parts.dashboard import base
 
@@ -47,7 +47,7 @@ def _data(name: str, snapshot: Snapshot) -> dict[str, Any]:
     assets = snapshot.assets
     addresses = {
         "adapter": assets.file(COMPONENT_ADAPTER),
-        "module": assets.file(f"{name}.js"),
+        "module": assets.file(PART_SCRIPTS[name]),
         "record": assets.payload,
     }
     return {role: base() + address for role, address in addresses.items()}

@@ -1,0 +1,41 @@
+/** The adapter to Streamlit. */
+import { writtenView } from "../shared/address.js";
+
+/** @typedef {import("../types").Part} Part */
+
+/**
+ * @typedef {object} Component What Streamlit hands to a component.
+ * @property {{ module: string, selection: import("../types").ViewState }} data
+ * @property {HTMLElement} parentElement
+ * @property {(name: string, value: unknown) => void} setStateValue
+ */
+
+/**
+ * Mount the part at the address `data.module` into a component, once, and hand it what the server
+ * says later. Where the reader's selection comes to rest it becomes the state `selection`.
+ * @param {Component} component
+ * @returns {() => void} what takes the part away
+ */
+export function attach({ data, parentElement, setStateValue }) {
+  const mounted = parentElement.claimline;
+  if (mounted) {
+    mounted.part.then((part) => part.adopt?.(data.selection));
+    return mounted.leave;
+  }
+  const rest = (/** @type {unknown} */ view) => setStateValue("selection", view);
+  /** @type {Promise<Part>} */
+  const part = import(new URL(data.module, document.baseURI).href).then(({ mount }) =>
+    mount(parentElement, { ...data, rest }),
+  );
+  // A reader who goes back before the server has answered is sent what the page was made with,
+  // which Streamlit does not pass on again. The address says what is wanted.
+  const goneBack = async () => (await part).adopt?.(writtenView(location.search) ?? data.selection);
+  const leave = () => {
+    removeEventListener("popstate", goneBack);
+    part.then(({ stop }) => stop());
+    parentElement.claimline = undefined;
+  };
+  addEventListener("popstate", goneBack);
+  parentElement.claimline = { part, leave };
+  return leave;
+}

@@ -1,0 +1,82 @@
+/** The map: draws the record on a Leaflet map and keeps it with the page's date and view. */
+import { subscribe } from "../shared/bus.js";
+import { content } from "../shared/content.js";
+import { definitions } from "../shared/fills.js";
+import { load } from "../shared/payload.js";
+import { drawAreas } from "./areas.js";
+import { hint } from "./hint.js";
+import { adoptFonts } from "./fonts.js";
+import { drawLabels } from "./labels.js";
+import { paint } from "./painter.js";
+import { drawPoints } from "./points.js";
+import { press } from "./press.js";
+import { markSelection } from "./selection.js";
+import { keepWindow } from "./window.js";
+
+/**
+ * @typedef {object} Settings
+ * @property {import("../types").Source<import("../types").Payload>} record
+ * @property {import("../types").Source<import("../types").Boundaries>} land
+ * @property {import("../types").MapWindow} window what the map shows at first
+ * @property {string} [styles] the address of a style sheet that the document does not have yet
+ */
+
+/**
+ * A place as it is drawn.
+ * @typedef {object} Drawn
+ * @property {import("../types").Place} place
+ * @property {number} row
+ * @property {L.Path & { getBounds?: () => L.LatLngBounds, getLatLng?: () => L.LatLng }} layer
+ * @property {SVGElement} path
+ */
+
+/**
+ * Draw the record on a map. Presses request `place` on the bus.
+ * @param {L.Map} map
+ * @param {Settings} settings
+ */
+export async function draw(map, { record, land, styles, window: view }) {
+  const [timeline, boundaries] = await Promise.all([
+    load(record),
+    /** @type {Promise<import("../types").Boundaries>} */ (content(land)),
+    styles && addStyles(styles),
+  ]);
+  map.invalidateSize({ animate: false });
+  map.fitBounds(view, { animate: false });
+  /** @type {Map<string, any>} */
+  const layers = new Map([...drawAreas(map, boundaries, timeline), ...drawPoints(map, timeline)]);
+  map.getPanes().overlayPane.querySelector("svg")?.prepend(definitions(timeline));
+  /** @type {Drawn[]} */
+  const drawn = timeline.places.flatMap((place, row) => {
+    const layer = layers.get(place.id);
+    return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
+  });
+  const tip = hint(map, timeline);
+  paint(timeline, drawn, tip.refresh);
+  press(drawn, tip);
+  markSelection(map, layers, boundaries);
+  drawLabels(map, timeline, boundaries);
+  subscribe("theme", (theme) => {
+    document.documentElement.dataset.theme = theme;
+  });
+  L.control.scale().addTo(map);
+  keepWindow(map, view);
+  adoptFonts();
+}
+
+/**
+ * Add a style sheet to this document; done when it is there, or cannot be had.
+ * @param {string} address
+ * @returns {Promise<void>}
+ */
+function addStyles(address) {
+  return new Promise((done) => {
+    const link = Object.assign(document.createElement("link"), {
+      rel: "stylesheet",
+      href: address,
+      onload: () => done(),
+      onerror: () => done(),
+    });
+    document.head.append(link);
+  });
+}

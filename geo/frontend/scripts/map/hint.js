@@ -1,0 +1,46 @@
+/** The hint over the map: a place's name, its state, and since when. */
+import { latest } from "../shared/bus.js";
+import { dayWords } from "../shared/days.js";
+import { element } from "../shared/elements.js";
+
+/** @typedef {import("../types").Timeline} Timeline */
+/** @typedef {import("./draw.js").Drawn} Drawn */
+
+/**
+ * One hint for all places.
+ * @param {L.Map} map
+ * @param {Timeline} timeline
+ */
+export function hint(map, timeline) {
+  const options = { className: "cl-tip", opacity: 1 };
+  const tip = L.tooltip({ direction: "top", offset: [0, -8], ...options });
+  const box = element("div");
+  const [name, state, since] = [element("strong"), element("span"), element("small")];
+  box.append(name, state, since);
+  /** @type {Drawn | undefined} */
+  let current;
+  const refresh = () => {
+    if (!current) return;
+    const { place, row } = current;
+    const day = timeline.index.get(latest("date") ?? "") ?? 0;
+    const view = latest("view") ?? "hindsight";
+    const from = timeline.sinceAt(view, row, day);
+    name.textContent = place.name + (place.kind === "capital" ? "" : ` (${place.kind})`);
+    state.textContent = timeline.states[timeline.stateAt(view, row, day)][3];
+    since.textContent = from ? `since ${dayWords(from)}` : "";
+  };
+  return {
+    refresh,
+    /** @type {(item: Drawn, at: L.LatLng) => void} */
+    open(item, at) {
+      current = item;
+      refresh();
+      tip.setLatLng(at).setContent(box);
+      if (!map.hasLayer(tip)) tip.addTo(map);
+    },
+    close() {
+      current = undefined;
+      tip.remove();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/** Repainting: at each date and view the places whose state changes, and only those. */
+import { latest, subscribe } from "../shared/bus.js";
+import { areaFills, pointPaints } from "../shared/fills.js";
+
+/** @typedef {import("../types").Timeline} Timeline */
+/** @typedef {import("./draw.js").Drawn} Drawn */
+
+/** How long the day stands still before places are named anew for screen readers. */
+const NAMED_MS = 60;
+
+/**
+ * Paint the places now and whenever date or view change.
+ * @param {Timeline} timeline
+ * @param {Drawn[]} drawn
+ * @param {() => void} repainted called after each repaint
+ */
+export function paint(timeline, drawn, repainted) {
+  const apply = painter(timeline);
+  const shown = new Int32Array(timeline.places.length).fill(-1);
+  const byRow = new Map(drawn.map((item) => [item.row, item]));
+  /** @type {Set<Drawn>} */
+  const stale = new Set();
+  /** @type {number | undefined} */
+  let shownDay;
+  /** @type {string | undefined} */
+  let shownView;
+  let naming = 0;
+  drawn.forEach(prepare);
+  const name = () => {
+    for (const { place, row, path } of stale) {
+      const words = timeline.states[shown[row]][3];
+      path.setAttribute("aria-label", `${place.name}, ${place.kind}: ${words}`);
+    }
+    stale.clear();
+  };
+  const show = () => {
+    const day = timeline.index.get(latest("date") ?? "");
+    const view = latest("view") ?? "hindsight";
+    if (day === undefined) return;
+    const same = view === shownView && shownDay !== undefined;
+    const rows = same ? timeline.rowsBetween(view, shownDay ?? 0, day) : byRow.keys();
+    [shownDay, shownView] = [day, view];
+    for (const row of rows) {
+      const item = byRow.get(row);
+      if (!item) continue;
+      const state = timeline.stateAt(view, row, day);
+      if (state === shown[row]) continue;
+      apply(item, state, shown[row]);
+      shown[row] = state;
+      stale.add(item);
+    }
+    clearTimeout(naming);
+    naming = window.setTimeout(name, NAMED_MS);
+    repainted();
+  };
+  subscribe("date", show);
+  subscribe("view", show);
+}
+
+/**
+ * What never changes of a drawn place.
+ * @param {Drawn} drawn
+ */
+function prepare({ place, path }) {
+  path.dataset.place = place.id;
+  path.setAttribute("tabindex", "0");
+  path.setAttribute("role", "button");
+  path.setAttribute("fill-opacity", "1");
+}
+
+/**
+ * What gives a place its state. Attributes that stay are not written again.
+ * @param {Timeline} timeline
+ * @returns {(drawn: Drawn, state: number, before: number) => void}
+ */
+function painter(timeline) {
+  const fills = areaFills(timeline);
+  const paints = pointPaints(timeline);
+  return ({ place, path }, state, before) => {
+    const [holder, , standing] = timeline.states[state];
+    if (place.lat === undefined) path.setAttribute("fill", fills[state]);
+    else {
+      const [fill, stroke] = paints[state];
+      path.setAttribute("fill", fill);
+      if (stroke !== paints[before]?.[1]) path.setAttribute("stroke", stroke);
+    }
+    if (path.dataset.holder !== holder) path.dataset.holder = holder;
+    if (path.dataset.standing !== standing) path.dataset.standing = standing;
+  };
+}

@@ -1,0 +1,134 @@
+/** A search of places in any spelling, and of the words of claims. */
+import { content } from "../shared/content.js";
+import { find } from "../shared/elements.js";
+import { claimsFitting, namedPlaces, placesFitting, plain, searchable } from "./matching.js";
+import { claimLine, noteLine, placeLine } from "./results.js";
+
+/** @typedef {import("../types").Timeline} Timeline */
+/** @typedef {import("../types").ClaimRow} ClaimRow */
+/** @typedef {string | (() => Promise<ClaimRow[]>)} Claims an address, or what promises the rows */
+
+const MOST_CLAIMS = 12;
+
+/** The words of claims are fetched and searched from so many letters on. */
+const LETTERS = 3;
+
+/**
+ * @param {HTMLElement} root
+ * @param {Timeline} timeline
+ * @param {Map<string, string>} areas names of areas by id
+ * @param {Claims} claims
+ */
+export function mountSearch(root, timeline, areas, claims) {
+  /** @type {HTMLInputElement} */
+  const input = find(root, "input");
+  const results = find(root, "ul");
+  const list = resultList(input, results);
+  const index = namedPlaces(timeline.places);
+  const lines = (/** @type {string} */ words) =>
+    placesFitting(index, words).map((place) => placeLine(place, timeline.area_kind, areas));
+  const loaded = claimsOnce(claims, timeline);
+  let asked = 0;
+
+  const show = async () => {
+    const words = input.value;
+    const turn = ++asked;
+    const letters = plain(words).length;
+    if (!letters) return list.close();
+    const places = lines(words);
+    if (letters < LETTERS) {
+      const hint = "Nothing found; type more letters to search the claims";
+      return list.fill(places.length ? places : [noteLine(hint)]);
+    }
+    list.fill(places.length ? places : [noteLine("Searching the claims")]);
+    const found = claimLines(claimsFitting(await loaded(), words));
+    if (turn !== asked) return;
+    const all = [...places, ...found];
+    const none = "No place and no claim in the record has these words";
+    list.fill(all.length ? all : [noteLine(none)]);
+  };
+  const picked = () => {
+    asked++;
+    input.value = "";
+    list.close();
+  };
+  input.addEventListener("input", show);
+  input.addEventListener("focus", show);
+  input.addEventListener("blur", list.close);
+  // The field keeps the focus until something is picked.
+  results.addEventListener("mousedown", (event) => event.preventDefault());
+  results.addEventListener("click", (event) => {
+    const pressed = /** @type {Element} */ (event.target);
+    if (pressed.closest("[data-go-place]")) setTimeout(picked);
+  });
+}
+
+/**
+ * The claims, fetched when they are first asked for.
+ * @param {Claims} claims
+ * @param {Timeline} timeline
+ */
+function claimsOnce(claims, timeline) {
+  /** @type {Promise<import("./matching.js").SearchableClaim[]> | undefined} */
+  let loading;
+  return () => {
+    loading ??= (typeof claims === "function" ? claims() : content(claims)).then(
+      (/** @type {ClaimRow[]} */ rows) => rows.map((row) => searchable(row, timeline)),
+    );
+    return loading;
+  };
+}
+
+/** @param {import("./matching.js").SearchableClaim[]} claims */
+function claimLines(claims) {
+  if (!claims.length) return [];
+  const shown = claims.slice(0, MOST_CLAIMS);
+  const more = claims.length > shown.length;
+  const words = more
+    ? `${claims.length} claims, the first ${shown.length}`
+    : `Claims: ${claims.length}`;
+  return [noteLine(words), ...shown.map(claimLine)];
+}
+
+/**
+ * The list below the field: opened, closed, and walked through by key.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} results
+ */
+function resultList(input, results) {
+  const close = () => {
+    results.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  /** @param {number} step */
+  const mark = (step) => {
+    const items = [...results.querySelectorAll("[data-go-place]")];
+    if (!items.length) return;
+    const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+    const next = items[(now + step + items.length) % items.length];
+    for (const item of items) item.setAttribute("aria-selected", `${item === next}`);
+    next.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", next.id);
+  };
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return close();
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      mark(event.key === "ArrowDown" ? 1 : -1);
+    }
+    if (event.key === "Enter" && !results.hidden) {
+      /** @type {HTMLElement | null} */ (results.querySelector("[aria-selected=true]"))?.click();
+    }
+  });
+  return {
+    close,
+    /** @param {HTMLElement[]} lines */
+    fill(lines) {
+      results.replaceChildren(...lines);
+      results.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      mark(1);
+    },
+  };
+}

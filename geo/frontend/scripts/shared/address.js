@@ -1,0 +1,92 @@
+/**
+ * Addresses of views: reading and writing them, for the dashboard and the static site alike.
+ * geo/web/address.py reads the same parameters; tests/web/address_cases.json holds both to it.
+ */
+import { isDay } from "./days.js";
+
+/** @typedef {import("../types").ViewState} ViewState */
+
+/**
+ * @typedef {object} Known What an address is read against.
+ * @property {string[]} days
+ * @property {{ has(id: string): boolean }} row
+ * @property {Record<string, unknown>} views
+ */
+
+/** The parameters that make a view, in the order in which they are written. */
+export const PARAMETERS = /** @type {const} */ (["date", "place", "view", "claims"]);
+
+const DEFAULT_VIEW = "hindsight";
+const REPEATED_LETTERS = 40;
+
+/**
+ * What an address asks for. What is missing takes its default; nonsense too, with a notice.
+ * @param {string} search the query of the address
+ * @param {Known} known
+ * @param {string} opensOn the day that is shown without a date
+ * @param {Record<string, string>} notices words by parameter, with names in braces
+ * @returns {{ view: ViewState, notices: string[] }}
+ */
+export function parseAddress(search, known, opensOn, notices) {
+  const wanted = Object.fromEntries(new URLSearchParams(search));
+  const [start, end] = [known.days[0], known.days[known.days.length - 1]];
+  /** @type {string[]} */
+  const told = [];
+  /** @type {(key: string, values: Record<string, string>) => void} */
+  const notice = (key, values) => {
+    told.push(filled(notices[key], { start, end, ...values }));
+  };
+  let date = opensOn;
+  if (wanted.date && !isDay(wanted.date)) {
+    notice("date", { wanted: shortened(wanted.date), day: date });
+  } else if (wanted.date) {
+    date = wanted.date < start ? start : wanted.date > end ? end : wanted.date;
+    if (date !== wanted.date) notice("period", { day: date });
+  }
+  let place = wanted.place ?? "";
+  if (place && !known.row.has(place)) {
+    notice("place", { wanted: shortened(place) });
+    place = "";
+  }
+  let view = DEFAULT_VIEW;
+  if (wanted.view && !Object.hasOwn(known.views, wanted.view)) {
+    notice("view", { wanted: shortened(wanted.view) });
+  } else if (wanted.view) view = wanted.view;
+  const claims = wanted.claims === "all" ? "all" : "";
+  return { view: { date, place, view, claims }, notices: told };
+}
+
+/**
+ * The view that an address of this app holds; undefined for one that somebody wrote by hand.
+ * @param {string} search
+ * @returns {ViewState | undefined}
+ */
+export function writtenView(search) {
+  const wanted = new URLSearchParams(search);
+  if (!wanted.get("date") || !wanted.get("view")) return undefined;
+  const values = PARAMETERS.map((name) => [name, wanted.get(name) ?? ""]);
+  return Object.fromEntries(values);
+}
+
+/**
+ * The address of a view: that of the page, with only what the view needs.
+ * @param {ViewState} view
+ * @param {string} page the page's own address
+ */
+export function viewAddress(view, page) {
+  const address = new URL(page);
+  const given = PARAMETERS.filter((name) => view[name]).map((name) => [name, view[name]]);
+  address.search = new URLSearchParams(given).toString();
+  address.hash = "";
+  return address.href;
+}
+
+/**
+ * @param {string} words
+ * @param {Record<string, string>} values
+ */
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** @param {string} text */
+const shortened = (text) =>
+  text.length <= REPEATED_LETTERS ? text : `${text.slice(0, REPEATED_LETTERS)}…`;

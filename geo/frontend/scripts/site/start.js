@@ -1,0 +1,69 @@
+/** The static site: its contents stand in the page, its address is kept by the browser. */
+
+import { draw } from "../map/draw.js";
+import { mount as mountSearch } from "../search/mount.js";
+import { parseAddress } from "../shared/address.js";
+import { load } from "../shared/payload.js";
+import { mount as mountHeadline } from "../timeline/headline.js";
+import { mount as mountTimeline } from "../timeline/mount.js";
+import { hosted, publishedAddress, remember } from "./addresses.js";
+import { mountPanel } from "./panel.js";
+import { claimRows, once, readTexts } from "./texts.js";
+import { tell, turnTo } from "./turning.js";
+
+/**
+ * The contents of an element that carries JSON.
+ * @param {string} id
+ */
+const data = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
+
+/** @param {string} name */
+const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-part=${name}]`));
+
+/** Mount all parts and keep them with the address: the map first, then what is to be read. */
+export async function start() {
+  const record = data("cl-payload");
+  const land = data("cl-boundaries");
+  const settings = data("cl-settings");
+  const timeline = await load(record);
+  const asked = () => {
+    const read = parseAddress(location.search, timeline, settings.opens_on, settings.notices);
+    // The panel of the site always has all claims.
+    return { ...read, view: { ...read.view, claims: "" } };
+  };
+  const first = asked();
+  const controls = await mountTimeline(part("timeline"), {
+    record,
+    selection: first.view,
+    rest: (view) => {
+      remember(view);
+      tell(part("notices"), []);
+    },
+    link: (view) => publishedAddress(view, settings.days),
+  });
+  const map = L.map(part("map"), settings.options);
+  await Promise.all([
+    draw(map, { record, land, window: settings.window }),
+    mountHeadline(part("headline"), { record }),
+  ]);
+  await painted();
+  const texts = once(readTexts);
+  await mountSearch(part("places"), { record, claims: async () => claimRows(await texts()) });
+  mountPanel(part("panel"), texts);
+  tell(part("notices"), first.notices);
+  for (const beside of document.querySelectorAll("[data-hosted]")) {
+    /** @type {HTMLElement} */ (beside).hidden = !hosted();
+  }
+  addEventListener("popstate", () => {
+    const { view, notices } = asked();
+    controls.adopt(view);
+    tell(part("notices"), notices);
+    turnTo(location.hash, texts);
+  });
+  turnTo(location.hash, texts);
+}
+
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+  });

@@ -1,0 +1,36 @@
+/** Turning between the pages of a static site, and notices above its panel. */
+import { element } from "../shared/elements.js";
+
+/** @typedef {import("./texts.js").Texts} Texts */
+
+/**
+ * Show the page that the address names behind its #: the map, or one of the pages to read.
+ * @param {string} hash
+ * @param {() => Promise<Texts>} texts
+ */
+export async function turnTo(hash, texts) {
+  /** @type {HTMLElement[]} */
+  const pages = [...document.querySelectorAll("[data-page]")].map(
+    (page) => /** @type {any} */ (page),
+  );
+  const shown = pages.find(({ dataset }) => dataset.page === hash.slice(1)) ?? pages[0];
+  const { page: key = "" } = shown.dataset;
+  if (!shown.firstElementChild) shown.innerHTML = (await texts()).pages[key];
+  for (const page of pages) page.hidden = page !== shown;
+  for (const link of document.querySelectorAll("[data-turn]")) {
+    const isCurrent = /** @type {HTMLElement} */ (link).dataset.turn === key;
+    link.toggleAttribute("aria-current", isCurrent);
+  }
+  // The map has to measure itself anew after it was hidden.
+  if (shown === pages[0]) dispatchEvent(new Event("resize"));
+}
+
+/**
+ * Say above the panel what the address asked for in vain.
+ * @param {HTMLElement} root
+ * @param {string[]} notices
+ */
+export function tell(root, notices) {
+  root.hidden = !notices.length;
+  root.replaceChildren(...notices.map((words) => element("p", words)));
+}

@@ -1,0 +1,38 @@
+/** The link that is copied, and the one that leads from an embedded map to the whole page. */
+import { find } from "../shared/elements.js";
+
+/** How long the note that a link was copied stays. */
+const NOTE_MS = 2500;
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => string} address the address of what is shown
+ */
+export function mountLinks(root, address) {
+  /** @type {HTMLAnchorElement} */
+  const whole = find(root, ".cl-back");
+  const note = find(root, ".cl-copied");
+  find(root, ".cl-copy").addEventListener("click", () => copy(address(), note));
+  return {
+    refresh() {
+      whole.href = address();
+    },
+  };
+}
+
+/**
+ * @param {string} address
+ * @param {HTMLElement} note
+ */
+async function copy(address, note) {
+  try {
+    await navigator.clipboard.writeText(address);
+    note.textContent = "Link copied";
+  } catch {
+    window.prompt("Copy this link", address);
+    note.textContent = "";
+  }
+  setTimeout(() => {
+    note.textContent = "";
+  }, NOTE_MS);
+}

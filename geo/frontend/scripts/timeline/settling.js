@@ -1,0 +1,46 @@
+/** When the reader comes to rest: the address and the server follow then, not at every step. */
+
+/** @typedef {import("../types").ViewState} ViewState */
+
+/** How long the slider stands still before the view counts as chosen. */
+const RESTED_MS = 160;
+
+/**
+ * @param {() => ViewState} current
+ * @param {ViewState} first what the page was opened with
+ * @param {() => void} settled called whenever the reader rests
+ * @param {(view: ViewState) => void} rest called with a view that differs from the last one
+ */
+export function settling(current, first, settled, rest) {
+  let sent = JSON.stringify(first);
+  let timer = 0;
+  let begun = false;
+  return {
+    /** From now on the address may be taken over. */
+    begin() {
+      begun = true;
+    },
+    settle(delay = RESTED_MS) {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        const view = current();
+        const text = JSON.stringify(view);
+        settled();
+        if (text === sent) return;
+        sent = text;
+        rest(view);
+      }, delay);
+    },
+    /**
+     * Whether a view of the address is another one than was last sent. It counts as sent then.
+     * @param {ViewState} view
+     */
+    adopts(view) {
+      const text = JSON.stringify(view);
+      if (text === sent || !begun) return false;
+      sent = text;
+      return true;
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
