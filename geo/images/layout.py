@@ -273,7 +273,7 @@ def legend_rows(
     """
     seen = {actor for state in states for actor in (state.holder, state.contender) if actor}
     rows = [
-        (actor.name, State(actor_id, None, Standing.CONFIRMED))
+        (actor.name, State(holder=actor_id, standing=Standing.CONFIRMED))
         for actor_id, actor in record.actors.items()
         if actor_id in seen
     ]

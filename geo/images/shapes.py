@@ -64,7 +64,20 @@ def polygons(shapes: Any) -> list[Polygon]:
 
 
 def centred_box(centre: Point, width: float, height: float) -> Polygon:
-    """The rectangle of a width and a height around its centre."""
+    """A rectangle around its centre.
+
+    Parameters
+    ----------
+    centre
+        In points, as the rest.
+    width, height
+        The sides.
+
+    Returns
+    -------
+    Polygon
+        With upright and level sides.
+    """
     x, y = centre
     return box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 

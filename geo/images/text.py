@@ -75,7 +75,22 @@ def _measured_font(weight: int) -> FontProperties:
 
 
 def truncated(text: str, style: TextStyle, width: float) -> str:
-    """The text, or as much of its beginning as fits a width in points, with an ellipsis."""
+    """The text, or as much of its beginning as has room.
+
+    Parameters
+    ----------
+    text
+        One line.
+    style
+        How it is set.
+    width
+        How wide the line may be, in points.
+
+    Returns
+    -------
+    str
+        With an ellipsis where the text is cut.
+    """
     if text_width(text, style) <= width:
         return text
     kept = text
