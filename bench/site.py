@@ -1,4 +1,4 @@
-"""The page without a server, written from the shipped record and held by a static host on this machine."""
+"""The static site, written from the shipped record and served by a static host here."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from bench.server import HOST
-from geo import export
-from geo.checks import read_record
+from geo.dataset.reader import read_record
+from geo.web.site import DEFAULT_ADDRESS
+from geo.web.site_page import site_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def hosted(data: Path) -> Iterator[Site]:
     """The page of a data set's folder, on a host that ends with the block."""
-    page = export.page(read_record(data), export.DEFAULT_ADDRESS).encode()
+    page = site_page(read_record(data), DEFAULT_ADDRESS).encode()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         (Path(folder) / "index.html").write_bytes(page)
         server = ThreadingHTTPServer((HOST, 0), partial(_Quiet, directory=folder))
