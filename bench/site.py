@@ -1,4 +1,4 @@
-"""The static site, written from the shipped record and hosted on this machine."""
+"""The static site, written from the shipped record and served by a static host here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Behind nginx on this machine, with the configuration that the README points to."""
+"""Below a path, and behind nginx with the configuration that the documentation points to."""
 
 from __future__ import annotations
 
@@ -11,22 +11,16 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, start_dashboard
+from support.dashboard import ROOT, free_port, start_dashboard
 
 pytestmark = pytest.mark.browser
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
 def proxy(site_folder: Path, tmp_path_factory):
-    """The address of nginx before a dashboard below a path and before the page without a server."""
+    """The address of nginx before a dashboard below a path and before the static site."""
     if NGINX is None:
         pytest.skip("nginx is not installed; `make proxy` installs it where there is apt")
     folder, port = tmp_path_factory.mktemp("nginx"), free_port()
@@ -41,13 +35,14 @@ def proxy(site_folder: Path, tmp_path_factory):
         served = served.replace(documented, here)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    types = "types { text/html html; text/css css; application/javascript js; "
-    types += "application/json json; image/png png; }"
+    types = (
+        "types { text/html html; text/css css; application/javascript js; "
+        "application/json json; image/png png; }"
+    )
     head = "user root; " if os.geteuid() == 0 else ""
     head += f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}"
-    (folder / "nginx.conf").write_text(
-        f"{head} http {{ access_log off; {temporary} {types} {served} }}", encoding="utf-8"
-    )
+    http = f"http {{ access_log off; {temporary} {types} {served} }}"
+    (folder / "nginx.conf").write_text(f"{head} {http}", encoding="utf-8")
     nginx = subprocess.Popen([NGINX, "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"])
     end = time.time() + 10
     while time.time() < end:
@@ -76,8 +71,8 @@ def test_both_homes_live_behind_a_proxy_below_a_path(open_page, proxy, path):
 def test_a_link_to_the_dashboard_behind_the_proxy_has_a_preview_under_its_public_address(proxy):
     with urllib.request.urlopen(f"{proxy}desk/claims/?date=2021-08-12&place=herat") as answer:
         head = answer.read().decode()
-    query = "date=2021-08-12&amp;place=herat&amp;view=hindsight"
-    assert f'property="og:image" content="{proxy}desk/claims/preview.png?{query}"' in head
+    view = "date=2021-08-12&amp;place=herat&amp;view=hindsight"
+    assert f'property="og:image" content="{proxy}desk/claims/preview.png?{view}"' in head
     with urllib.request.urlopen(
         f"{proxy}desk/claims/preview.png?date=2021-08-12&place=herat"
     ) as answer:
@@ -86,7 +81,17 @@ def test_a_link_to_the_dashboard_behind_the_proxy_has_a_preview_under_its_public
 
 
 def test_the_api_answers_behind_the_proxy(proxy):
-    with urllib.request.urlopen(
-        f"{proxy}desk/claims/api/v1/control?on=2021-08-12&kind=capital&format=csv"
-    ) as answer:
+    query = "on=2021-08-12&kind=capital&format=csv"
+    with urllib.request.urlopen(f"{proxy}desk/claims/api/v1/control?{query}") as answer:
         assert answer.read().decode().count("\n") >= 34
+
+
+def test_the_dashboard_lives_below_a_base_path(open_page):
+    process, address = start_dashboard({}, base="desk/claims")
+    try:
+        shown = open_page(address, "?date=2021-08-12&place=herat")
+        assert shown.errors == []
+        assert "Herat" in shown.panel.locator("h2").inner_text()
+    finally:
+        process.terminate()
+        process.wait(10)

@@ -1,5 +1,6 @@
 """The page that is sent first."""
 
+import posixpath
 import re
 from datetime import date
 from html import unescape
@@ -26,10 +27,15 @@ ADDRESS_VARIABLE = "CLAIMLINE_ADDRESS"
 BASE = "/desk/claims/"
 THEN = Moment(date(2021, 8, 12), date(2021, 8, 12))
 
-ENTRY_SCRIPTS = ("streamlit.js", "timeline.js", "headline.js", "places.js")
+ENTRY_SCRIPTS = (
+    "dashboard/adapter.js",
+    "timeline/headline.js",
+    "timeline/mount.js",
+    "search/mount.js",
+)
 """What the parts of the map page run: their adapter, and a script for each of them."""
 
-IMPORT = re.compile(r'^import .*? from "\./([\w.-]+)";$', re.MULTILINE)
+IMPORT = re.compile(r'^import [^;]* from "(\.[\w./-]+)";$', re.MULTILINE)
 
 
 async def streamlit_page(_):
@@ -79,16 +85,17 @@ def test_everything_that_the_page_names_is_there_below_the_base_path():
 
 def test_every_script_that_the_parts_import_is_preloaded_once():
     assets = record_cache.snapshot().assets
-    imported: set[str] = set()
-    found = set(ENTRY_SCRIPTS)
-    while found - imported:
-        name = (found - imported).pop()
-        imported.add(name)
-        found |= set(IMPORT.findall(assets.by_path[assets.file(name)].body.decode()))
+    waiting, imported = {assets.file(name) for name in ENTRY_SCRIPTS}, set()
+    while waiting:
+        path = waiting.pop()
+        imported.add(path)
+        for name in IMPORT.findall(assets.by_path[path].body.decode()):
+            waiting.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), name)))
+        waiting -= imported
     assert len(imported) > len(ENTRY_SCRIPTS)
     links = [attributes for tag, attributes in Tags(page()).tags if tag == "link"]
     preloaded = [
-        link["href"].rpartition("/")[2]
+        link["href"].removeprefix("/")
         for link in links
         if link["rel"] == "modulepreload" and link["href"].startswith("/assets/")
     ]

@@ -5,6 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import urlparse
 
+SCRUB = """async (slider) => {
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  for (let day = 0; day <= +slider.max; day++) {
+    await new Promise(requestAnimationFrame);
+    setter.call(slider, day);
+    slider.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+}"""
+"""Moves the slider over every day, one a frame."""
+
 
 class Page:
     """A page with a map, in either home, with what a reader would look for."""
@@ -51,6 +61,10 @@ class Page:
     def state(self, place_id: str) -> tuple[str, str]:
         element = self.place(place_id)
         return element.get_attribute("data-holder"), element.get_attribute("data-standing")
+
+    def scrub(self) -> None:
+        """Move the slider over every day."""
+        self.slider.evaluate(SCRUB)
 
     def wait_for_address(self, **wanted: str) -> None:
         pattern = "".join(f"(?=.*[?&]{name}={value}(&|$))" for name, value in wanted.items())

@@ -14,25 +14,25 @@ from geo.wording.states import day_words, holding_words, state_phrase, state_wor
     ("state", "words", "phrase", "holding"),
     [
         (
-            State("taliban", None, Standing.CONFIRMED),
+            State("taliban", (), Standing.CONFIRMED),
             "Taliban, confirmed",
             "held by the Taliban, confirmed",
             "Taliban",
         ),
         (
-            State("taliban", None, Standing.CLAIMED),
+            State("taliban", (), Standing.CLAIMED),
             "Taliban, claimed only by that side",
             "claimed by the Taliban, not confirmed",
             "Taliban",
         ),
         (
-            State("taliban", "resistance", Standing.CONTESTED),
+            State("taliban", ("resistance",), Standing.CONTESTED),
             "contested: Taliban and National Resistance Front",
             "contested between the Taliban and the National Resistance Front",
             "Contested",
         ),
         (
-            State("taliban", None, Standing.CONTESTED),
+            State("taliban", (), Standing.CONTESTED),
             "contested: Taliban",
             "the Taliban, contested",
             "Contested",

@@ -14,10 +14,10 @@ AUGUST_12 = date(2021, 8, 12)
 HINDSIGHT = Moment(AUGUST_12)
 THEN = Moment(AUGUST_12, AUGUST_12)
 
-CONFIRMED = State("taliban", None, Standing.CONFIRMED)
-CLAIMED = State("taliban", None, Standing.CLAIMED)
-CONTESTED = State("taliban", "government", Standing.CONTESTED)
-ELSEWHERE = State("government", None, Standing.CONFIRMED)
+CONFIRMED = State("taliban", (), Standing.CONFIRMED)
+CLAIMED = State("taliban", (), Standing.CLAIMED)
+CONTESTED = State("taliban", ("government",), Standing.CONTESTED)
+ELSEWHERE = State("government", (), Standing.CONFIRMED)
 
 
 @pytest.mark.parametrize(

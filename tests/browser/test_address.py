@@ -1,0 +1,56 @@
+"""The address in both homes: every view has one, and every address restores its view."""
+
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_link_restores_what_was_seen(opened):
+    query = "?date=2021-08-08&place=kunduz&view=known"
+    shown = opened(query)
+    assert shown.day == "2021-08-08"
+    assert "Kunduz" in shown.panel.locator("h2").inner_text()
+    assert shown.page.get_by_label("As known then").is_checked()
+    assert shown.page.get_by_label("Place", exact=True).input_value() == "kunduz"
+
+
+def test_the_link_button_copies_the_view(opened):
+    query = "?date=2021-08-12&place=herat&view=known"
+    shown = opened(query, permissions=["clipboard-read", "clipboard-write"])
+    shown.slider.focus()
+    shown.page.keyboard.press("ArrowRight")
+    shown.page.get_by_role("button", name="Copy link").click()
+    shown.page.get_by_text("Link copied").wait_for()
+    copied = parse_qs(urlparse(shown.page.evaluate("navigator.clipboard.readText()")).query)
+    assert copied == {"date": ["2021-08-13"], "place": ["herat"], "view": ["known"]}
+
+
+def test_going_back_restores_the_view_before(opened):
+    shown = opened("?date=2021-08-12&place=herat")
+    shown.place("ghazni").click()
+    shown.wait_for_address(place="ghazni")
+    shown.page.go_back()
+    shown.panel.locator("h2", has_text="Herat").wait_for()
+    listed = "document.querySelector('.cl-places select').value === 'herat'"
+    shown.page.wait_for_function(listed, timeout=10_000)
+
+
+@pytest.mark.parametrize("view", ["%22", "constructor"])
+def test_nonsense_in_the_address_is_said_and_harmless(opened, view):
+    shown = opened(f"?date=never&place=%3Cimg%20src=x%20onerror=alert(1)%3E&view={view}")
+    assert shown.page.locator(".cl-notice p").count() == 3
+    assert shown.errors == []
+
+
+def test_the_other_pages_open(opened):
+    shown = opened()
+    shown.page.get_by_role("link", name="Method", exact=True).click()
+    shown.page.get_by_role("heading", name="The rule").wait_for()
+    shown.page.get_by_role("link", name="Record", exact=True).click()
+    shown.page.get_by_role("heading", name="Sources").wait_for()
+    shown.page.get_by_role("link", name="Map", exact=True).click()
+    shown.map.locator("[data-place=herat][data-standing]").wait_for(state="attached")
+    assert shown.errors == []
+    assert shown.foreign == []

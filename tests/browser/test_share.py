@@ -1,0 +1,43 @@
+"""Share in the dashboard: every file can be had, a time-lapse is drawn and saved."""
+
+import re
+
+import pytest
+from PIL import Image
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_view_can_be_taken_away_as_files_citation_time_lapse_and_frame(open_page, dashboard):
+    shown = open_page(dashboard, "?date=2021-08-12&place=herat&view=known")
+    shown.page.get_by_role("button", name="Share").click()
+    links = shown.page.locator(".cl-files a")
+    links.first.wait_for()
+    addresses = links.evaluate_all("links => links.map((link) => link.href)")
+    assert len(addresses) == 12
+    for address in addresses:
+        answered = shown.page.request.get(address)
+        assert answered.status == 200, address
+        assert len(answered.body()) > 500
+    tables = [address for address in addresses if "/control" in address or "/claims" in address]
+    assert all("known=2021-08-12" in address for address in tables)
+    shown.page.get_by_role("tab", name="Cite").click()
+    cited = shown.page.get_by_role("tabpanel", name="Cite").inner_text()
+    assert "Herat, 12 August 2021, as known then" in cited
+    assert "@misc{" in cited
+    shown.page.get_by_role("tab", name="Embed").click()
+    frame = shown.page.get_by_role("tabpanel", name="Embed").inner_text()
+    address = f"{dashboard}?date=2021-08-12&amp;place=herat&amp;view=known&amp;embed=true"
+    assert f'<iframe src="{address}"' in frame
+    shown.page.get_by_role("tab", name="Time-lapse").click()
+    shown.page.get_by_role("radio", name="GIF").click()
+    shown.page.get_by_role("button", name="Make the time-lapse").click()
+    shown.page.get_by_text(re.compile(r"Day \d+ of 22")).first.wait_for()
+    with shown.page.expect_download(timeout=60_000) as saved:
+        shown.page.get_by_role("button", name=re.compile(r"Save .* MB")).click(timeout=60_000)
+    name = "claimline-afghanistan-2021-2021-07-22-2021-08-12-known.gif"
+    assert saved.value.suggested_filename == name
+    with Image.open(saved.value.path()) as time_lapse:
+        assert time_lapse.n_frames == 22
+    assert shown.errors == []
+    assert shown.foreign == []

@@ -1,0 +1,75 @@
+"""The map page as Streamlit runs it, without a browser."""
+
+from datetime import date
+
+import pytest
+from support.data import change_row
+from support.html import Tags
+from support.pages import html, run_map
+
+from geo.model.view import Clock, ViewState
+from geo.server import record_cache
+from geo.server.record_cache import RecordCache
+from geo.web.panels import view_panel
+
+AUGUST_12 = date(2021, 8, 12)
+
+
+def test_the_map_page_shows_the_panel_of_the_picked_place(record):
+    app = run_map(date="2021-08-12", place="herat", view="known", claims="all")
+    assert not app.exception
+    view = ViewState(AUGUST_12, "herat", Clock.KNOWN, all_claims=True)
+    assert html(app) == view_panel(record, view)
+
+
+def test_without_a_place_the_panel_says_what_the_day_brought(record):
+    app = run_map(date="2021-08-12")
+    assert html(app) == view_panel(record, ViewState(AUGUST_12, "", Clock.HINDSIGHT))
+
+
+def test_all_parts_of_the_map_page_are_there():
+    app = run_map()
+    keys = {component.proto.id.rsplit("-", 1)[-1] for component in app.get("bidi_component")}
+    assert keys >= {"headline", "timeline", "places"}
+    assert len(app.get("component_instance")) == 1
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"date": "yesterday"},
+        {"date": "2021-02-30"},
+        {"date": "1999-01-01"},
+        {"date": "9999999-01-01"},
+        {"place": "<script>alert(1)</script>"},
+        {"place": "../../etc/passwd"},
+        {"view": "sideways"},
+        {"date": "x" * 5000, "place": "\u202e", "view": "\x00"},
+    ],
+)
+def test_nonsense_in_the_address_falls_back_with_a_notice(parameters):
+    app = run_map(**parameters)
+    assert not app.exception
+    assert 'role="status"' in html(app)
+    assert not Tags(html(app)).dangers
+
+
+def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, monkeypatch):
+    change_row(folder / "claims.csv", 2, holder="romans")
+    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+    app = run_map()
+    assert not app.exception
+    assert "cannot be shown" in html(app)
+    assert "claims.csv, row 2, field holder" in html(app)
+    assert not app.get("component_instance")
+
+
+def test_while_newer_files_are_wrong_the_map_stays_and_says_so(folder, monkeypatch):
+    cache = RecordCache(folder)
+    cache.snapshot()
+    change_row(folder / "claims.csv", 2, holder="romans")
+    monkeypatch.setattr(record_cache, "_cache", cache)
+    app = run_map(place="herat")
+    assert "Newer data was refused" in html(app)
+    assert "Why this colour" in html(app)
+    assert len(app.get("component_instance")) == 1

@@ -1,0 +1,11 @@
+"""The method page as Streamlit runs it, without a browser."""
+
+from support.pages import html, run_page
+
+from geo.web.pages import method_page
+
+
+def test_the_method_page_shows_the_method_and_nothing_else(record):
+    app = run_page("method.py")
+    assert not app.exception
+    assert html(app) == method_page(record)

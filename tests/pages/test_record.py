@@ -1,0 +1,22 @@
+"""The record page as Streamlit runs it, without a browser."""
+
+from support.data import change_row
+from support.pages import html, run_page
+
+from geo.server import record_cache
+from geo.server.record_cache import RecordCache
+from geo.web.pages import record_page
+
+
+def test_the_record_page_shows_the_record_and_nothing_else(record):
+    app = run_page("record.py")
+    assert not app.exception
+    assert html(app) == record_page(record)
+
+
+def test_a_data_set_that_was_never_right_shows_its_problems(folder, monkeypatch):
+    change_row(folder / "claims.csv", 2, holder="romans")
+    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+    app = run_page("record.py")
+    assert not app.exception
+    assert "claims.csv, row 2, field holder" in html(app)
