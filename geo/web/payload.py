@@ -19,9 +19,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from geo.control.history import History, daily_states
+from geo.control.history import daily_states
 from geo.control.standing import STANDINGS, Standing
-from geo.control.state import UNREPORTED, State, state_on
+from geo.control.state import UNREPORTED, History, State, state_on
 from geo.design import OTHER_RADIUS, RADII
 from geo.model.place import Place
 from geo.model.record import Record
