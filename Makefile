@@ -27,7 +27,7 @@ lint: .venv/.dev
 # Format, lint, types and unit tests of scripts, styles and templates.
 frontend: export PATH := $(CURDIR)/$(BIN):$(PATH)
 frontend: .venv/.dev .venv/.node
-	biome ci --error-on-warnings .
+	biome ci --colors=off --error-on-warnings .
 	djlint --quiet --check --lint geo/frontend/templates
 	node node_modules/typescript/bin/tsc
 	node --test "tests/scripts/*.test.js"

@@ -62,7 +62,7 @@ def test_every_command_of_the_documentation_exists():
     named = {
         command
         for page in PAGES
-        for command in re.findall(r"python -m geo (\w+)", page.read_text(encoding="utf-8"))
+        for command in re.findall(r"python -m geo ([a-z]+)", page.read_text(encoding="utf-8"))
     }
     assert named == set(COMMANDS)
 

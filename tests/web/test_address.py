@@ -1,6 +1,10 @@
 """The address of a view."""
 
+import json
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -56,3 +60,20 @@ def test_a_notice_repeats_forty_letters_of_what_was_wrong(record):
 def test_each_wrong_value_has_a_notice_of_its_own(record):
     _, notices = parse_address({"date": "x", "place": "y", "view": "z", "what": "w"}, record)
     assert len(notices) == 3
+
+
+CASES = json.loads((Path(__file__).parent / "address_cases.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["query"][:40] or "empty")
+def test_the_dashboard_reads_an_address_as_the_static_site_does(case):
+    """tests/scripts/address.test.js holds the scripts to the same cases."""
+    facts = CASES["record"]
+    record = SimpleNamespace(
+        period=(date.fromisoformat(facts["start"]), date.fromisoformat(facts["end"])),
+        opens_on=date.fromisoformat(facts["opens_on"]),
+        places=facts["places"],
+    )
+    view, notices = parse_address(dict(parse_qsl(case["query"])), record)
+    assert list(view.parameters().values()) == case["view"]
+    assert notices == case["notices"]

@@ -13,9 +13,6 @@ import { isDay } from "./days.js";
  * @property {Record<string, unknown>} views
  */
 
-/** The parameters that make a view, in the order in which they are written. */
-export const PARAMETERS = /** @type {const} */ (["date", "place", "view", "claims"]);
-
 const DEFAULT_VIEW = "hindsight";
 const REPEATED_LETTERS = 40;
 
@@ -59,12 +56,13 @@ export function parseAddress(search, known, opensOn, notices) {
 /**
  * The view that an address of this app holds; undefined for one that somebody wrote by hand.
  * @param {string} search
+ * @param {ViewState} like a view, whose names are those of the parameters
  * @returns {ViewState | undefined}
  */
-export function writtenView(search) {
+export function writtenView(search, like) {
   const wanted = new URLSearchParams(search);
   if (!wanted.get("date") || !wanted.get("view")) return undefined;
-  const values = PARAMETERS.map((name) => [name, wanted.get(name) ?? ""]);
+  const values = Object.keys(like).map((name) => [name, wanted.get(name) ?? ""]);
   return Object.fromEntries(values);
 }
 
@@ -75,7 +73,7 @@ export function writtenView(search) {
  */
 export function viewAddress(view, page) {
   const address = new URL(page);
-  const given = PARAMETERS.filter((name) => view[name]).map((name) => [name, view[name]]);
+  const given = Object.entries(view).filter(([, value]) => value);
   address.search = new URLSearchParams(given).toString();
   address.hash = "";
   return address.href;
