@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check lint bench browser proxy boundaries wheel clean
+.PHONY: run test fast check lint frontend mutants bench browser proxy boundaries wheel clean
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -11,7 +11,11 @@ run: .venv/.run
 test: .venv/.dev browser proxy
 	$(BIN)/python -m pytest
 
-check: .venv/.dev lint test
+# The tests that need no browser and no server of their own, within a minute.
+fast: .venv/.dev
+	$(BIN)/python -m pytest -m "not browser and not server"
+
+check: .venv/.dev lint frontend test
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -19,6 +23,19 @@ lint: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m geo validate
+
+# Format, lint, types and unit tests of scripts, styles and templates.
+frontend: export PATH := $(CURDIR)/$(BIN):$(PATH)
+frontend: .venv/.dev .venv/.node
+	biome ci --error-on-warnings .
+	djlint --quiet --check --lint geo/frontend/templates
+	node node_modules/typescript/bin/tsc
+	node --test "tests/scripts/*.test.js"
+
+# Which changes of the code no test would notice; takes a while.
+mutants: .venv/.dev
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 # Measure the speed, and that of two other pages for comparison.
 bench: .venv/.dev browser
@@ -56,5 +73,9 @@ wheel: .venv/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch .venv/.run $@
 
+.venv/.node: package-lock.json .venv/.dev
+	PATH=$(CURDIR)/$(BIN):$$PATH npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

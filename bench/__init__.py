@@ -1,1 +1,4 @@
-"""The benchmark: this project's speed and cost beside the smallest page that Streamlit serves and the page that most people write."""
+"""The benchmark: speed and cost beside two other pages.
+
+They are the smallest page that Streamlit serves, and the page that most people write.
+"""

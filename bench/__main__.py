@@ -1,4 +1,4 @@
-"""``python -m bench``: measure the dashboard and its site beside two other pages and print one table.
+"""``python -m bench``: measure the dashboard and its site beside two other pages.
 
 Exit status 0 where all limits are kept, else 1.
 """
@@ -31,7 +31,12 @@ from bench.table import Measure, records, table
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "afghanistan-2021"
 PAGES = Path(__file__).parent / "pages"
-SIGHTS = {"claimline": reader.PLACE, "site": reader.PLACE, "hello": reader.TEXT, "naive": reader.SHAPE}
+SIGHTS = {
+    "claimline": reader.PLACE,
+    "site": reader.PLACE,
+    "hello": reader.TEXT,
+    "naive": reader.SHAPE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,16 @@ QUICK = Effort(passes=1, presses=5, visits=3, runs=2, naive=False)
 def main() -> int:
     """Measure, print the table, and say whether all limits are kept."""
     arguments = _arguments()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the servers end with the benchmark
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(143)
+    )  # so that the servers end with the benchmark
     found = measured(QUICK if arguments.quick else Effort())
     print(table(found))
     if arguments.json:
-        arguments.json.write_text(json.dumps({**_machine(), "measures": records(found)}, indent=2) + "\n", encoding="utf-8")
+        arguments.json.write_text(
+            json.dumps({**_machine(), "measures": records(found)}, indent=2) + "\n",
+            encoding="utf-8",
+        )
     return 0 if all(measure.met is not False for measure in found) else 1
 
 
@@ -67,10 +77,19 @@ def measured(effort: Effort) -> list[Measure]:
         with sync_playwright() as playwright:
             urls = {page: server.url for page, server in servers.items()} | {"site": site.url}
             visits = _visits(playwright.chromium, urls, effort)
-            stays = {page: _stay(playwright.chromium, urls[page], effort) for page in ("claimline", "site")}
-            rebuilds = _rebuilds(playwright.chromium, servers["naive"], effort) if effort.naive else None
+            stays = {
+                page: _stay(playwright.chromium, urls[page], effort)
+                for page in ("claimline", "site")
+            }
+            rebuilds = (
+                _rebuilds(playwright.chromium, servers["naive"], effort) if effort.naive else None
+            )
         loads = {page: _load(page, server, effort) for page, server in servers.items()}
-    seen = [*measures.scrubbing(stays, rebuilds), measures.pressing(stays), *measures.loading(visits)]
+    seen = [
+        *measures.scrubbing(stays, rebuilds),
+        measures.pressing(stays),
+        *measures.loading(visits),
+    ]
     return [*seen, measures.weighing(site), *measures.serving(loads)]
 
 
@@ -83,7 +102,9 @@ def _servers(naive: bool) -> Iterator[dict[str, Server]]:
             "hello": stack.enter_context(running(PAGES / "hello.py")),
         }
         if naive:
-            servers["naive"] = stack.enter_context(running(PAGES / "naive_app.py", variables={"NAIVE_BOUNDARIES": str(_boundaries())}))
+            servers["naive"] = stack.enter_context(
+                running(PAGES / "naive_app.py", variables={"NAIVE_BOUNDARIES": str(_boundaries())})
+            )
         for page, server in servers.items():
             _say(f"{page} at {server.url}")
             viewers.warm(server)
@@ -96,7 +117,10 @@ def _visits(chromium: BrowserType, urls: dict[str, str], effort: Effort) -> dict
     for number in range(effort.visits):
         for page, url in urls.items():
             visits[page].append(reader.visit(chromium, url, SIGHTS[page]))
-        _say(f"visit {number + 1} of {effort.visits}: " + ", ".join(f"{page} {made[-1].sight_ms:.0f} ms" for page, made in visits.items()))
+        _say(
+            f"visit {number + 1} of {effort.visits}: "
+            + ", ".join(f"{page} {made[-1].sight_ms:.0f} ms" for page, made in visits.items())
+        )
     return visits
 
 
@@ -111,14 +135,16 @@ def _stay(chromium: BrowserType, url: str, effort: Effort) -> Stay:
 
 
 def _summary(scrub: Scrub) -> str:
-    repaint = f"{len(scrub.latencies_ms)} of {reader.STEPS} steps change the map, p95 {scrub.p95_ms:.1f} ms"
-    return f"{repaint}; a frame takes {median(scrub.frames_ms):.1f} ms, p95 {quantile(scrub.frames_ms, 0.95):.1f}"
+    changes = f"{len(scrub.latencies_ms)} of {reader.STEPS} steps change the map"
+    frames = f"{median(scrub.frames_ms):.1f} ms, p95 {quantile(scrub.frames_ms, 0.95):.1f}"
+    return f"{changes}, p95 {scrub.p95_ms:.1f} ms; a frame takes {frames}"
 
 
 def _rebuilds(chromium: BrowserType, server: Server, effort: Effort) -> Scrub:
     _say(f"{effort.rebuilds} steps of the naive page's slider")
     rebuilds = reader.rebuilds(chromium, server.url, effort.rebuilds)
-    _say(f"naive, slider: {', '.join(f'{latency_ms:.0f}' for latency_ms in rebuilds.latencies_ms)} ms")
+    latencies = ", ".join(f"{latency_ms:.0f}" for latency_ms in rebuilds.latencies_ms)
+    _say(f"naive, slider: {latencies} ms")
     return rebuilds
 
 
@@ -126,7 +152,8 @@ def _load(page: str, server: Server, effort: Effort) -> viewers.Load:
     _say(f"{page}: {effort.viewers} viewers, {effort.runs + 1} runs each")
     load = viewers.load(server, effort.viewers, effort.runs)
     run_ms = [run.took_ms for run in load.runs]
-    _say(f"{page}: {len(load.runs)} runs, p50 {median(run_ms):.0f} ms, p95 {quantile(run_ms, 0.95):.0f} ms")
+    p50, p95 = median(run_ms), quantile(run_ms, 0.95)
+    _say(f"{page}: {len(load.runs)} runs, p50 {p50:.0f} ms, p95 {p95:.0f} ms")
     for failure in sorted(set(load.failures)):
         _say(f"{page}: a session failed: {failure}")
     return load
@@ -141,7 +168,11 @@ def _boundaries() -> Path:
 def _capitals(count: int) -> dict[str, str]:
     """Names of capitals by id, the first so many of the record."""
     with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
-        capitals = [(row["place_id"], row["name"]) for row in csv.DictReader(file) if row["kind"] == "capital"]
+        capitals = [
+            (row["place_id"], row["name"])
+            for row in csv.DictReader(file)
+            if row["kind"] == "capital"
+        ]
     return dict(capitals[:count])
 
 
@@ -160,8 +191,14 @@ def _say(step: str) -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure the project beside two other pages.")
-    parser.add_argument("--quick", action="store_true", help="fewer repetitions, without the page that most people write")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Measure the project beside two other pages."
+    )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="fewer repetitions, without the page that most people write",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     return parser.parse_args()
 

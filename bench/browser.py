@@ -25,7 +25,11 @@ WINDOW = (1440, 900)
 
 @dataclass
 class Traffic:
-    """What a page has exchanged so far: bytes received by websocket, and the hosts of requests to any host but its own."""
+    """What a page has exchanged so far.
+
+    ``received`` counts bytes by websocket, ``foreign`` names the hosts of requests to any host but
+    its own.
+    """
 
     host: str
     received: int = 0
@@ -54,11 +58,15 @@ class Traffic:
 
 @contextmanager
 def fresh_page(chromium: BrowserType, url: str) -> Iterator[tuple[Page, Traffic]]:
-    """A blank page in a browser that has never been anywhere, and its traffic with the host of ``url``.
+    """A blank page in a browser that has never been anywhere, and its traffic.
+
+    Traffic counts as foreign where it goes to another host than that of ``url``.
 
     The browser is $CHROMIUM, else the system's, else Playwright's own.
     """
-    path = os.environ.get("CHROMIUM") or (SYSTEM_CHROMIUM if Path(SYSTEM_CHROMIUM).exists() else None)
+    path = os.environ.get("CHROMIUM") or (
+        SYSTEM_CHROMIUM if Path(SYSTEM_CHROMIUM).exists() else None
+    )
     browser = chromium.launch(executable_path=path, args=ARGUMENTS)
     try:
         page = browser.new_page(viewport={"width": WINDOW[0], "height": WINDOW[1]})

@@ -7,7 +7,10 @@ from math import ceil
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least ``share`` of the values do not exceed (nearest rank); infinite where there is none."""
+    """The smallest value that at least ``share`` of the values do not exceed (nearest rank).
+
+    It is infinite where there is none.
+    """
     if not values:
         return float("inf")
     return sorted(values)[max(0, ceil(share * len(values)) - 1)]

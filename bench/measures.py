@@ -33,15 +33,36 @@ def scrubbing(stays: Mapping[str, Stay], rebuilds: Scrub | None) -> list[Measure
     usual = {page: typical(stay.scrubs) for page, stay in stays.items()}
     slowed = {page: typical(stay.slowed) for page, stay in stays.items()}
     pages = {**usual, "naive": rebuilds} if rebuilds else usual
-    received = {page: max(scrub.received for scrub in (*stay.scrubs, *stay.slowed)) / STEPS for page, stay in stays.items()}
+    received = {
+        page: max(scrub.received for scrub in (*stay.scrubs, *stay.slowed)) / STEPS
+        for page, stay in stays.items()
+    }
     if rebuilds:
         received["naive"] = rebuilds.received / len(rebuilds.latencies_ms)
     name = f"scrub with the processor {SLOWDOWN} x slower"
     return [
-        Measure("scrub, input to repaint, p50", "ms", {page: median(scrub.latencies_ms) for page, scrub in pages.items()}),
-        Measure("scrub, input to repaint, p95", "ms", {page: scrub.p95_ms for page, scrub in pages.items()}, SCRUB_P95_MS),
-        Measure(f"{name}, p50", "ms", {page: median(scrub.latencies_ms) for page, scrub in slowed.items()}),
-        Measure(f"{name}, p95", "ms", {page: scrub.p95_ms for page, scrub in slowed.items()}, SLOWED_SCRUB_P95_MS),
+        Measure(
+            "scrub, input to repaint, p50",
+            "ms",
+            {page: median(scrub.latencies_ms) for page, scrub in pages.items()},
+        ),
+        Measure(
+            "scrub, input to repaint, p95",
+            "ms",
+            {page: scrub.p95_ms for page, scrub in pages.items()},
+            SCRUB_P95_MS,
+        ),
+        Measure(
+            f"{name}, p50",
+            "ms",
+            {page: median(scrub.latencies_ms) for page, scrub in slowed.items()},
+        ),
+        Measure(
+            f"{name}, p95",
+            "ms",
+            {page: scrub.p95_ms for page, scrub in slowed.items()},
+            SLOWED_SCRUB_P95_MS,
+        ),
         Measure("scrub, received by websocket for a step", "bytes", received, 0),
     ]
 
@@ -54,7 +75,12 @@ def typical(scrubs: Sequence[Scrub]) -> Scrub:
 def pressing(stays: Mapping[str, Stay]) -> Measure:
     """A press on a place, until the panel is about it."""
     count = max(len(stay.presses_ms) for stay in stays.values())
-    return Measure(f"press to panel, median of {count}", "ms", {page: median(stay.presses_ms) for page, stay in stays.items()}, PRESS_MS)
+    return Measure(
+        f"press to panel, median of {count}",
+        "ms",
+        {page: median(stay.presses_ms) for page, stay in stays.items()},
+        PRESS_MS,
+    )
 
 
 def loading(visits: Mapping[str, Sequence[Visit]]) -> list[Measure]:
@@ -81,15 +107,26 @@ def weighing(site: Site) -> Measure:
 
 
 def serving(loads: Mapping[str, Load]) -> list[Measure]:
-    """Many viewers: what a run costs and sends, how long those wait who arrive together, what the server holds after."""
+    """Many viewers: what a run costs and sends, how long they wait, what the server holds."""
     cpu = {page: load.cpu_ms / max(1, len(load.runs)) for page, load in loads.items()}
-    received = {page: sum(run.received_kb for run in load.runs) / max(1, len(load.runs)) for page, load in loads.items()}
+    received = {
+        page: sum(run.received_kb for run in load.runs) / max(1, len(load.runs))
+        for page, load in loads.items()
+    }
     viewers = max(len(load.arrivals_ms) + len(load.failures) for load in loads.values())
     return [
-        Measure("a run, processor time", "ms", cpu, CPU_OF_HELLO * cpu["hello"], f"{CPU_OF_HELLO} x hello"),
+        Measure(
+            "a run, processor time",
+            "ms",
+            cpu,
+            CPU_OF_HELLO * cpu["hello"],
+            f"{CPU_OF_HELLO} x hello",
+        ),
         Measure("a run, received", "kB", received, RUN_KB),
         Measure(
-            f"{viewers} arrivals in 1 s, first run, p95", "ms", {page: quantile(load.arrivals_ms, 0.95) for page, load in loads.items()}
+            f"{viewers} arrivals in 1 s, first run, p95",
+            "ms",
+            {page: quantile(load.arrivals_ms, 0.95) for page, load in loads.items()},
         ),
         Measure(
             f"{viewers} arrivals in 1 s, first run, max",
@@ -97,6 +134,15 @@ def serving(loads: Mapping[str, Load]) -> list[Measure]:
             {page: quantile(load.arrivals_ms, 1) for page, load in loads.items()},
             ARRIVAL_MS,
         ),
-        Measure("viewers whose session failed", "", {page: len(load.failures) for page, load in loads.items()}, 0),
-        Measure("memory of the server after that", "MB", {page: load.memory_mb for page, load in loads.items()}),
+        Measure(
+            "viewers whose session failed",
+            "",
+            {page: len(load.failures) for page, load in loads.items()},
+            0,
+        ),
+        Measure(
+            "memory of the server after that",
+            "MB",
+            {page: load.memory_mb for page, load in loads.items()},
+        ),
     ]

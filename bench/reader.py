@@ -1,4 +1,4 @@
-"""What one reader waits for, timed inside a real browser by the scripts of the folder ``probes``."""
+"""What one reader waits for, timed inside a real browser by the scripts of ``probes``."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from bench.browser import Traffic, fresh_page, set_slowdown
 from bench.figures import quantile
 
 PROBES = Path(__file__).parent / "probes"
-PLACE, SHAPE, TEXT = "[data-place]", "path.leaflet-interactive", '[data-testid="stMarkdownContainer"] p'
-"""What tells that the map of the project, that of the naive page, or the hello page's line is there."""
+PLACE, SHAPE, TEXT = (
+    "[data-place]",
+    "path.leaflet-interactive",
+    '[data-testid="stMarkdownContainer"] p',
+)
+"""What shows that the map of the project, of the naive page, or the hello page's line is there."""
 
 SLIDER = 'input[type=range][aria-label="Date"]'
 PANEL = ".st-key-place_panel h2"
@@ -24,12 +28,15 @@ STEPS = 240
 
 PATIENCE_MS = 30_000
 QUIET_MS = 2_500
-"""How long a page is left alone after its map came, so that what follows the map is not measured."""
+"""How long a page is left alone after its map came: what follows the map is not measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scrub:
-    """A slider moved by one day a display frame: milliseconds from input to repaint and between frames, bytes received by websocket."""
+    """A slider moved by one day a display frame.
+
+    Milliseconds from input to repaint and between frames, bytes received by websocket.
+    """
 
     latencies_ms: list[float]
     frames_ms: list[float]
@@ -43,7 +50,7 @@ class Scrub:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A page's first visit: milliseconds from navigation to what was looked for, and the hosts of foreign requests."""
+    """A page's first visit: milliseconds until what was looked for, and foreign hosts."""
 
     sight_ms: float
     foreign: list[str]
@@ -59,15 +66,20 @@ def visit(chromium: BrowserType, url: str, selector: str) -> Visit:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """What a reader did on the page: scrubbed at full speed and on a slowed processor, several times, and pressed places."""
+    """What a reader did on the page: scrubbed at full speed and slowed, and pressed places."""
 
     scrubs: list[Scrub]
     slowed: list[Scrub]
     presses_ms: list[float]
 
 
-def stay(chromium: BrowserType, url: str, passes: int, slowdown: float, places: Mapping[str, str]) -> Stay:
-    """Scrub and press on the project's page. ``places`` are the names of the places to press, by id."""
+def stay(
+    chromium: BrowserType, url: str, passes: int, slowdown: float, places: Mapping[str, str]
+) -> Stay:
+    """Scrub and press on the project's page.
+
+    ``places`` are the names of the places to press, by id.
+    """
     with fresh_page(chromium, url) as (page, traffic):
         _open(page, url, PLACE)
         page.wait_for_timeout(QUIET_MS)
@@ -76,7 +88,9 @@ def stay(chromium: BrowserType, url: str, passes: int, slowdown: float, places: 
         set_slowdown(page, slowdown)
         slowed = [_scrub(page, traffic, STEPS) for _ in range(passes)]
         set_slowdown(page, 1)
-        return Stay(scrubs, slowed, [_press(page, place_id, name) for place_id, name in places.items()])
+        return Stay(
+            scrubs, slowed, [_press(page, place_id, name) for place_id, name in places.items()]
+        )
 
 
 def rebuilds(chromium: BrowserType, url: str, steps: int) -> Scrub:

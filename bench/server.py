@@ -50,16 +50,19 @@ class Server:
 
 
 @contextmanager
-def running(script: Path, folder: Path | None = None, variables: Mapping[str, str] | None = None) -> Iterator[Server]:
+def running(
+    script: Path, folder: Path | None = None, variables: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """``streamlit run SCRIPT``, started in ``folder`` and ended with the block.
 
-    Without a folder it starts in an empty one: no project's settings apply. Those of the user never do.
-    Raises :class:`RuntimeError` with the end of the server's log where it does not come up.
+    Without a folder it starts in an empty one: no project's settings apply. Those of the user never
+    do. Raises :class:`RuntimeError` with the end of the server's log where it does not come up.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as empty, tempfile.TemporaryFile("w+") as log:
         port = _free_port()
         process = subprocess.Popen(
-            # -P: as with the command `streamlit`, modules are found beside the script, not in the working folder
+            # -P: as with the command `streamlit`, modules are found beside the script, not in the
+            # working folder
             [
                 sys.executable,
                 "-P",
@@ -97,7 +100,11 @@ def _free_port() -> int:
 
 
 def _environment(home: str, variables: Mapping[str, str]) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "CLAIMLINE_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("STREAMLIT_", "CLAIMLINE_"))
+    }
     return {**kept, "HOME": home, **variables}
 
 

@@ -13,8 +13,10 @@ PAGES = {"claimline": "Claimline", "site": "its site", "hello": "hello page", "n
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A row. ``figures`` holds the pages that were measured; the limit, inclusive, is that of both of Claimline's; ``basis`` says where it
-    comes from.
+    """A row of the table.
+
+    ``figures`` holds the pages that were measured. The limit, inclusive, is that of both of
+    Claimline's pages; ``basis`` says where it comes from.
     """
 
     name: str
@@ -27,13 +29,22 @@ class Measure:
     def met(self) -> bool | None:
         """Whether dashboard and site keep the limit; None where there is none."""
         return (
-            None if self.limit is None else all(self.figures[page] <= self.limit for page in ("claimline", "site") if page in self.figures)
+            None
+            if self.limit is None
+            else all(
+                self.figures[page] <= self.limit
+                for page in ("claimline", "site")
+                if page in self.figures
+            )
         )
 
 
 def table(measures: Sequence[Measure]) -> str:
     """The measures as text in columns."""
-    rows = [["measure", "unit", *PAGES.values(), "limit", "met?"], *(_row(measure) for measure in measures)]
+    rows = [
+        ["measure", "unit", *PAGES.values(), "limit", "met?"],
+        *(_row(measure) for measure in measures),
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     rows.insert(1, ["-" * width for width in widths])
     return "\n".join(_line(row, widths) for row in rows)
@@ -41,7 +52,10 @@ def table(measures: Sequence[Measure]) -> str:
 
 def records(measures: Sequence[Measure]) -> list[dict[str, Any]]:
     """The measures for JSON, where a figure that is not finite is null."""
-    return [{**asdict(measure), "figures": _finite(measure.figures), "met": measure.met} for measure in measures]
+    return [
+        {**asdict(measure), "figures": _finite(measure.figures), "met": measure.met}
+        for measure in measures
+    ]
 
 
 def _finite(figures: Mapping[str, float]) -> dict[str, float | None]:
@@ -50,8 +64,18 @@ def _finite(figures: Mapping[str, float]) -> dict[str, float | None]:
 
 def _row(measure: Measure) -> list[str]:
     figures = [_number(measure.figures[page]) if page in measure.figures else "" for page in PAGES]
-    limit = "" if measure.limit is None else _number(measure.limit) + (f" ({measure.basis})" if measure.basis else "")
-    return [measure.name, measure.unit, *figures, limit, {True: "yes", False: "NO", None: ""}[measure.met]]
+    limit = (
+        ""
+        if measure.limit is None
+        else _number(measure.limit) + (f" ({measure.basis})" if measure.basis else "")
+    )
+    return [
+        measure.name,
+        measure.unit,
+        *figures,
+        limit,
+        {True: "yes", False: "NO", None: ""}[measure.met],
+    ]
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

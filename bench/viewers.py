@@ -23,7 +23,10 @@ PATIENCE_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a page's script as its viewer sees it: milliseconds until it was whole, and kilobytes received."""
+    """One run of a page's script as its viewer sees it.
+
+    Milliseconds until it was whole, and kilobytes received.
+    """
 
     took_ms: float
     received_kb: float
@@ -31,7 +34,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What viewers and their server went through. ``arrivals_ms`` runs from the first packet of each to its first whole run."""
+    """What viewers and their server went through.
+
+    ``arrivals_ms`` runs from the first packet of each to its first whole run.
+    """
 
     arrivals_ms: list[float]
     runs: list[Run]
@@ -52,7 +58,10 @@ def warm(server: Server) -> None:
 
 async def _load(server: Server, viewers: int, runs: int) -> Load:
     cpu_ms = server.cpu_ms()
-    outcomes = await asyncio.gather(*(_viewer(server.port, number, viewers, runs) for number in range(viewers)), return_exceptions=True)
+    outcomes = await asyncio.gather(
+        *(_viewer(server.port, number, viewers, runs) for number in range(viewers)),
+        return_exceptions=True,
+    )
     seen = [outcome for outcome in outcomes if not isinstance(outcome, BaseException)]
     return Load(
         arrivals_ms=[arrival_ms for arrival_ms, _ in seen],
@@ -91,7 +100,9 @@ def _session(port: int) -> connect:
 async def _run(session: ClientConnection, number: int) -> Run:
     """A run for the date and place of this number."""
     wanted = BackMsg()
-    wanted.rerun_script.query_string = f"date={DATES[number % len(DATES)]}&place={PLACES[number % len(PLACES)]}"
+    wanted.rerun_script.query_string = (
+        f"date={DATES[number % len(DATES)]}&place={PLACES[number % len(PLACES)]}"
+    )
     start = time.perf_counter()
     await session.send(wanted.SerializeToString())
     async with asyncio.timeout(PATIENCE_SECONDS):
@@ -106,8 +117,13 @@ async def _whole_run(session: ClientConnection) -> int:
         body = await session.recv(decode=False)
         received += len(body)
         message = ForwardMsg.FromString(body)
-        if message.WhichOneof("type") == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-            raise RuntimeError(f"the page shows an exception: {message.delta.new_element.exception.message}")
+        if (
+            message.WhichOneof("type") == "delta"
+            and message.delta.new_element.WhichOneof("type") == "exception"
+        ):
+            raise RuntimeError(
+                f"the page shows an exception: {message.delta.new_element.exception.message}"
+            )
         if message.WhichOneof("type") != "script_finished":
             continue
         if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:

@@ -1,7 +1,7 @@
 """The page that most people write: a slider, and on every run the whole Folium map again.
 
-The environment variable NAIVE_BOUNDARIES names a file of areas that GeoPandas reads. The colours are invented, and each area has
-another one each day.
+The environment variable NAIVE_BOUNDARIES names a file of areas that GeoPandas reads. The colours
+are invented, and each area has another one each day.
 """
 
 import datetime as dt
@@ -32,7 +32,12 @@ def areas() -> gpd.GeoDataFrame:
 def style(feature: dict[str, Any]) -> dict[str, Any]:
     """The look of an area on the slider's day."""
     number = feature["properties"]["number"] + (day - START).days
-    return {"fillColor": COLOURS[number % len(COLOURS)], "color": "#ffffff", "weight": 1, "fillOpacity": 0.8}
+    return {
+        "fillColor": COLOURS[number % len(COLOURS)],
+        "color": "#ffffff",
+        "weight": 1,
+        "fillOpacity": 0.8,
+    }
 
 
 day = st.slider("Date", START, END, dt.date(2021, 8, 12))

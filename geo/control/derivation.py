@@ -31,7 +31,9 @@ def standing_claims(claims: Iterable[Claim], known: date | None = None) -> list[
     return [claim for claim in public if claim.claim_id not in withdrawn]
 
 
-def derive_states(claims: Iterable[Claim], origins: Mapping[str, str], known: date | None = None) -> History:
+def derive_states(
+    claims: Iterable[Claim], origins: Mapping[str, str], known: date | None = None
+) -> History:
     """The states of one place by the day on which each begins.
 
     Parameters
@@ -55,7 +57,9 @@ def derive_states(claims: Iterable[Claim], origins: Mapping[str, str], known: da
     """
     history: list[tuple[date, State]] = []
     state = UNREPORTED
-    ordered = sorted(standing_claims(claims, known), key=lambda claim: (claim.event_date, claim.claim_id))
+    ordered = sorted(
+        standing_claims(claims, known), key=lambda claim: (claim.event_date, claim.claim_id)
+    )
     for day, group in groupby(ordered, key=lambda claim: claim.event_date):
         silent = _after_silence(state, day)
         history.extend(silent)
@@ -77,7 +81,9 @@ def _after_silence(before: State, until: date = date.max) -> list[tuple[date, St
     return [(day, _state(rule, situation, day, before.last_claim))]
 
 
-def _after_claims(before: State, day: date, claims: tuple[Claim, ...], origins: Mapping[str, str]) -> State:
+def _after_claims(
+    before: State, day: date, claims: tuple[Claim, ...], origins: Mapping[str, str]
+) -> State:
     """The state that the claims about a day give."""
     situation = Situation(before, claims, origins)
     rule = decide(situation)

@@ -18,8 +18,12 @@ class Evidence(StrEnum):
 
 EVIDENCE: Mapping[Evidence, str] = {
     Evidence.INDEPENDENT: "The speaker belongs to no side. Strong.",
-    Evidence.OTHER_SIDE: ("A side says that another side holds the place: an admission where it is a loss. Strong."),
-    Evidence.OWN_CLAIM: ("A side says that it holds the place itself. Weak; a denial of a loss is of this class."),
+    Evidence.OTHER_SIDE: (
+        "A side says that another side holds the place: an admission where it is a loss. Strong."
+    ),
+    Evidence.OWN_CLAIM: (
+        "A side says that it holds the place itself. Weak; a denial of a loss is of this class."
+    ),
 }
 """What each class of evidence means, in a sentence."""
 

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from geo.control.derivation import derive_states
-from geo.control.state import State, state_on
+from geo.control.state import History, State, state_on
 from geo.model.claim import Claim
 from geo.model.record import Record
 from geo.model.view import Clock, Moment
-
-History = list[tuple[date, State]]
-"""States by the day on which each begins, oldest first."""
 
 
 def state_history(record: Record, place_id: str, known: date | None = None) -> History:
@@ -39,7 +36,7 @@ def state_history(record: Record, place_id: str, known: date | None = None) -> H
     if seat is None:
         return own
     of_seat = derive_states(record.claims_by_place[seat], record.origins, known)
-    return [(day, state) for day, state in of_seat if not own or day < own[0][0]] + own
+    return [*((day, state) for day, state in of_seat if not own or day < own[0][0]), *own]
 
 
 def state_at(record: Record, place_id: str, moment: Moment) -> State:
@@ -66,7 +63,7 @@ def daily_states(record: Record, place_id: str, clock: Clock) -> History:
     """
     published = {claim.reported_on for claim in _claims_read(record, place_id)}
     history: History = []
-    daily: History = []
+    daily: list[tuple[date, State]] = []
     for number, day in enumerate(record.days):
         if number == 0 or (clock is Clock.KNOWN and day in published):
             history = state_history(record, place_id, clock.at(day).known)

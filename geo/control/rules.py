@@ -109,13 +109,15 @@ RULES: tuple[Rule, ...] = (
         "Strong claims without fighting name more than one holder for the day, and none is named "
         "by at least two origins more than any other.",
         Standing.CONTESTED,
-        "Independent observers, or sides speaking of each other, name different holders for the same day.",
+        "Independent observers, or sides speaking of each other, name different holders for the "
+        "same day.",
         fits=predicates.observers_disagree,
         rivals=lambda situation: situation.origins_without_fighting,
     ),
     Rule(
         "sides-disagree",
-        "Strong claims name a holder only under attack, and more than one side says that it holds the place.",
+        "Strong claims name a holder only under attack, and more than one side says that it "
+        "holds the place.",
         Standing.CONTESTED,
         "Fighting for the place is reported, and more than one side says that it holds the place.",
         fits=predicates.sides_disagree,
@@ -128,7 +130,8 @@ RULES: tuple[Rule, ...] = (
         "before; and strong claims from one origin only name it, or the other side alone speaks, "
         "amid fighting, and only strong claims about earlier days name it.",
         Standing.CONTESTED,
-        "One origin, or only claims about earlier days, name the holder, and another side says that it holds the place itself.",
+        "One origin, or only claims about earlier days, name the holder, and another side says "
+        "that it holds the place itself.",
         fits=predicates.report_denied,
         rivals=lambda situation: situation.own_claims,
     ),
@@ -172,14 +175,17 @@ RULES: tuple[Rule, ...] = (
         "The line fighting or holder-attacked applied, nothing was said of the place for "
         f"{FIGHTING_DAYS} days since, and strong claims had named the holder.",
         Standing.CONFIRMED,
-        f"Fighting was reported, but nothing more for {FIGHTING_DAYS} days; the holder then named keeps the place.",
+        f"Fighting was reported, but nothing more for {FIGHTING_DAYS} days; the holder then "
+        "named keeps the place.",
         fits=predicates.fighting_over,
     ),
     Rule(
         "fighting-over-own-word",
-        f"The same after {FIGHTING_DAYS} days, but only the holder itself had said that it holds the place.",
+        f"The same after {FIGHTING_DAYS} days, but only the holder itself had said that it holds "
+        "the place.",
         Standing.CLAIMED,
-        f"Fighting was reported, but nothing more for {FIGHTING_DAYS} days; only the holder itself had said that it holds the place.",
+        f"Fighting was reported, but nothing more for {FIGHTING_DAYS} days; only the holder "
+        "itself had said that it holds the place.",
         fits=predicates.fighting_over_own_word,
     ),
     Rule(

@@ -135,7 +135,9 @@ class Situation:
     @cached_property
     def attackers(self) -> frozenset[str]:
         """Those who are said to be attacking the named holder."""
-        return frozenset(claim.contender for claim in self.fights if claim.holder == self.named_holder)
+        return frozenset(
+            claim.contender for claim in self.fights if claim.holder == self.named_holder
+        )
 
     @property
     def deniers(self) -> frozenset[str]:

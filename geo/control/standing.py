@@ -16,7 +16,9 @@ class Standing(StrEnum):
 
 
 STANDINGS: Mapping[Standing, str] = {
-    Standing.CONFIRMED: ("An independent observer says so, or a party that says another one holds the place."),
+    Standing.CONFIRMED: (
+        "An independent observer says so, or a party that says another one holds the place."
+    ),
     Standing.CLAIMED: "Only the side that would hold the place says so.",
     Standing.CONTESTED: "Fighting for the place is reported, or claims disagree.",
     Standing.UNREPORTED: "No claim in the record is about this place by this day.",

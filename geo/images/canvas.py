@@ -21,11 +21,10 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 from PIL import Image
 
+from geo.design import HALO_OPACITY
 from geo.images.fonts import FAMILIES, font_faces
 from geo.images.text import TextStyle
 from geo.images.theme import GROUND, HALO, Layer
-
-HALO_OPACITY = 0.85
 
 NAMED_FONTS = ", ".join(f"'{family}'" for family in FAMILIES)
 """The fonts of an SVG as Matplotlib writes them."""

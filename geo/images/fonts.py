@@ -16,7 +16,9 @@ import font_source_sans_pro
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 
-FAMILIES = ["Source Sans Pro", "DejaVu Sans"]
+from geo.design import PICTURE_FONTS
+
+FAMILIES = [*PICTURE_FONTS]
 REGULAR, BOLD = 400, 700
 
 FILES = {

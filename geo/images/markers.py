@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from geo.control.state import State
+from geo.design import RADII
 from geo.images.canvas import Canvas
 from geo.images.projection import ProjectedMap
 from geo.images.shapes import marker
-from geo.images.theme import RADII, TRANSPARENT, Layer, MapStyle, point_fill
+from geo.images.theme import TRANSPARENT, Layer, MapStyle, point_fill
 from geo.model.record import Record
 
 EDGE_WIDTH, THINNEST_EDGE = 0.26, 0.3

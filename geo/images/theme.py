@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from geo.control.standing import Standing
 from geo.control.state import State
+from geo.design import BAND_EDGE_OPACITY, LIGHT, OTHER_RADIUS, RADII
 from geo.model.record import Record
 
 SOCIAL_CARD_PIXELS = (1200, 630)
@@ -23,33 +24,21 @@ PRINT_MAP_DPI = 300
 FRAME_PIXELS = (960, 540)
 """The size of a frame of a time-lapse. H.264 wants even numbers."""
 
-GROUND = "#fbfaf7"
-NEIGHBOUR = "#f3f1ec"
-NEIGHBOUR_EDGE = "#d5d1c8"
-INK = "#22262b"
-INK_SOFT = "#5b6168"
-INK_FAINT = "#8b9197"
-AREA_EDGE = "#ffffff"
-OUTLINE = "#3a3f45"
-UNREPORTED = "#e6e4df"
-CLAIMED_GROUND = "#fffdf8"
-HALO = "#ffffff"
-FOCUS = "#111111"
-
-RADII: Mapping[str, float] = {
-    "district": 2.6,
-    "site": 3.4,
-    "city": 4.2,
-    "crossing": 4.4,
-    "capital": 6,
-}
-"""The radius of the marks of a kind of place, relative to each other; drawn in this order."""
-
-DEFAULT_RADIUS = 4.0
-"""The radius of the marks of any other kind."""
+GROUND = LIGHT.page
+NEIGHBOUR = LIGHT.ground
+NEIGHBOUR_EDGE = LIGHT.neighbour_edge
+INK = LIGHT.ink
+INK_SOFT = LIGHT.ink_soft
+INK_FAINT = LIGHT.ink_faint
+AREA_EDGE = LIGHT.area_edge
+OUTLINE = LIGHT.outline
+UNREPORTED = LIGHT.unreported
+CLAIMED_GROUND = LIGHT.claimed_ground
+HALO = LIGHT.point_edge
+FOCUS = LIGHT.focus
 
 TRANSPARENT = (0.0, 0.0, 0.0, 0.0)
-BAND_EDGE = (1.0, 1.0, 1.0, 0.55)
+BAND_EDGE = (1.0, 1.0, 1.0, BAND_EDGE_OPACITY)
 """The line between two bands of a contested area (red, green, blue, opacity)."""
 
 MARKERS: Mapping[str, str] = {"crossing": "D", "site": "s"}
@@ -113,7 +102,7 @@ class MapStyle:
 
     def radius(self, kind: str) -> float:
         """The radius of the marks of a kind of place."""
-        return RADII.get(kind, DEFAULT_RADIUS) * self.marker_scale
+        return RADII.get(kind, OTHER_RADIUS) * self.marker_scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import geopandas as gpd
 from shapely import LineString, Polygon, box, clip_by_rect
 
+from geo.design import LOGO
 from geo.images.canvas import Canvas
 from geo.images.fonts import BOLD
 from geo.images.shapes import path, stripes
@@ -12,7 +13,7 @@ from geo.images.text import TextStyle
 from geo.images.theme import CLAIMED_GROUND, INK, Layer, StripePattern
 
 NAME = "Claimline"
-LOGO_BLUE, LOGO_RUST = "#8ccbf7", "#a83a06"
+LOGO_BLUE, LOGO_RUST = LOGO
 """The two colours of ``geo/frontend/icon.svg``."""
 
 LOGO_STRIPES = StripePattern(6, 3, 45)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.images.render import SOCIAL_CARD_PIXELS
+from geo.images.theme import SOCIAL_CARD_PIXELS
 from geo.model.record import Record
 from geo.model.view import Moment
 from geo.wording.views import view_description, view_title

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.control.evidence import EVIDENCE, Evidence, evidence
-from geo.control.rules import FIGHTING_DAYS, RULES
+from geo.control.rules import CONTENDERS, HOLDER, RULES, SET_ASIDE, TIES
+from geo.control.situation import FIGHTING_DAYS
 from geo.control.standing import STANDINGS
 from geo.model.record import Record
 from geo.web.templates import METHOD_PAGE, RECORD_PAGE, render
@@ -20,7 +21,8 @@ def method_page(record: Record) -> str:
     """The rule as a table, standings, classes of evidence, and the columns of the data set."""
     return render(
         METHOD_PAGE,
-        rules=RULES.values(),
+        rules=RULES,
+        terms=(HOLDER, TIES, CONTENDERS, SET_ASIDE),
         fighting_days=FIGHTING_DAYS,
         standings=STANDINGS,
         evidence_words=EVIDENCE,

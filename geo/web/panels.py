@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import Any
 
 from geo.control.explanation import Explanation, claims_read, explain, spans
-from geo.control.rules import RULES
 from geo.control.state import State
 from geo.model.claim import Claim
 from geo.model.event import Event
@@ -166,7 +165,6 @@ def _place_html(
         seat=record.places.get(seat_id),
         names=_names(place),
         states=states,
-        rules=RULES,
         within=[
             other
             for other in record.places.values()

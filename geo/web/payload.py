@@ -7,7 +7,8 @@ first) and ``lat`` and ``lon`` in EPSG:4326 where they are known. ``states`` are
 contender, standing and words. ``views`` has, for each clock, the changes of each place as ``[number
 of the day, number of the state, since]``. ``claims`` counts claims by day: the day that they are
 about in hindsight, the day on which they were published as known then. ``headlines`` has a sentence
-for each day, ``turns`` the days on which a place of the headline's kind changes hands.
+for each day, ``turns`` the days on which a place of the headline's kind changes hands. ``radii``
+are those of points by kind, in pixels at zoom 6, and ``radius`` is that of any other kind.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from geo.control.history import History, daily_states
+from geo.control.history import daily_states
 from geo.control.standing import STANDINGS, Standing
-from geo.control.state import UNREPORTED, State, state_on
+from geo.control.state import UNREPORTED, History, State, state_on
+from geo.design import OTHER_RADIUS, RADII
 from geo.model.place import Place
 from geo.model.record import Record
 from geo.model.view import Clock
@@ -74,6 +76,8 @@ def map_payload(record: Record) -> dict[str, Any]:
         },
         "claims": _claim_counts(record),
         "headlines": {clock: _headlines(record, counted[clock], clock) for clock in Clock},
+        "radii": RADII,
+        "radius": OTHER_RADIUS,
         "turns": {clock: _turns(counted[clock], day_numbers) for clock in Clock},
     }
 

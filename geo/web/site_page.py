@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -18,7 +18,6 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from geo.dataset import archive
-from geo.design import css_variables
 from geo.model.record import Record
 from geo.model.view import Moment
 from geo.web import assets, panels, templates
@@ -67,7 +66,7 @@ def site_page(record: Record, address: str) -> str:
         boundaries=_script_json(json.loads(_text(made, made.boundaries))),
         texts=_compressed_json(_texts(record)),
         scripts=scripts,
-        hashes=[_policy_hash(script) for script in scripts.values()],
+        policy=_policy(scripts.values()),
     )
 
 
@@ -87,7 +86,7 @@ def day_page(record: Record, day: date, address: str) -> str:
         headline=headline(record, moment),
         description=view_description(record, moment),
         credit=credit(record),
-        variables=css_variables(),
+        styles=assets.style_sheet("site_day.css"),
     )
 
 
@@ -118,6 +117,15 @@ def _scripts(made: Assets) -> dict[str, str]:
         "leaflet": _text(made, made.leaflet[0]),
         "page": bundle(assets.SCRIPTS, assets.SITE_SCRIPT),
     }
+
+
+def _policy(scripts: Iterable[str]) -> str:
+    """The page's Content-Security-Policy: it may ask for nothing, and runs these scripts alone."""
+    hashes = " ".join(map(_policy_hash, scripts))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def _policy_hash(script: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from geo.control.evidence import evidence
+from geo.control.rules import rule_named
 from geo.web.assets import MARKUP
 from geo.wording.states import day_words
 
@@ -35,7 +36,7 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.filters.update(words=day_words, web=web_address)
-_TEMPLATES.globals.update(evidence=evidence)
+_TEMPLATES.globals.update(evidence=evidence, rule_named=rule_named)
 
 
 def render(template: str, **values: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.control.history import state_at
-from geo.control.rules import RULES
+from geo.control.rules import rule_named
 from geo.control.standing import Standing
 from geo.control.state import State
 from geo.model.record import Record
@@ -69,7 +69,7 @@ def view_description(record: Record, moment: Moment, place_id: str = "") -> str:
             "Open any colour to read who said so, when, and where."
         )
     state = state_at(record, place_id, moment)
-    because = RULES[state.rule].because
+    because = rule_named(state.rule).because
     if not state.claim_ids:
         return because
     sources = (record.claims[claim_id].source_id for claim_id in state.claim_ids)

