@@ -40,6 +40,10 @@ class Clock(StrEnum):
         return Moment(on, on if self is Clock.KNOWN else None)
 
 
+ADDRESS_PARAMETERS = ("date", "place", "view", "claims")
+"""The parameters of an address that hold a view state, in the order in which they are written."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """What an address holds.
@@ -60,12 +64,9 @@ class ViewState:
 
     def parameters(self) -> dict[str, str]:
         """The view state as the parameters of an address; empty values take the default."""
-        return {
-            "date": self.date.isoformat(),
-            "place": self.place_id,
-            "view": self.clock.value,
-            "claims": "all" if self.all_claims else "",
-        }
+        claims = "all" if self.all_claims else ""
+        values = (self.date.isoformat(), self.place_id, self.clock.value, claims)
+        return dict(zip(ADDRESS_PARAMETERS, values, strict=True))
 
     def query(self) -> str:
         """The view state as the query of an address, without empty parameters."""

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.model.view import ViewState
+from geo.model.view import ADDRESS_PARAMETERS, ViewState
 from geo.server.record_cache import Snapshot
 from geo.web.assets import (
     COMPONENT_ADAPTER,
@@ -22,8 +22,6 @@ from geo.web.folium_map import folium_map
 from pages.parts.dashboard import base
 
 MAP_HEIGHT_PIXELS = 560
-
-ADDRESS_PARAMETERS = ("date", "place", "view", "claims")
 
 LONGEST_VALUE = 80
 """The most characters of a parameter that goes into the address."""
