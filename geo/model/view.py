@@ -40,11 +40,8 @@ class Clock(StrEnum):
         return Moment(on, on if self is Clock.KNOWN else None)
 
 
-PARAMETERS = ("date", "place", "view", "claims")
-"""The parameters of an address that make a view state, in the order in which they are written.
-
-The scripts take the names from the view state that they are handed.
-"""
+ADDRESS_PARAMETERS = ("date", "place", "view", "claims")
+"""The parameters of an address that hold a view state, in the order in which they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class ViewState:
         """The view state as the parameters of an address; empty values take the default."""
         claims = "all" if self.all_claims else ""
         values = (self.date.isoformat(), self.place_id, self.clock.value, claims)
-        return dict(zip(PARAMETERS, values, strict=True))
+        return dict(zip(ADDRESS_PARAMETERS, values, strict=True))
 
     def query(self) -> str:
         """The view state as the query of an address, without empty parameters."""

@@ -18,7 +18,7 @@ from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
 from geo.server.record_cache import Snapshot
-from geo.web.address import parse_address
+from geo.web.address import is_embedded, parse_address
 from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, Assets, preloaded_scripts
 from geo.web.link_preview import name_attribute, view_tags
 from geo.web.pictures import SOCIAL_CARD
@@ -26,7 +26,7 @@ from geo.web.pictures import SOCIAL_CARD
 START = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
-EMBEDDED = '<html lang="en" class="cl-embed">'
+EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
 class IndexPageMiddleware:
@@ -117,8 +117,7 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
     host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
     tags = "\n    ".join(_head(snapshot, view, host, base))
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
-    is_embedded = parameters.get("embed", "").lower() == "true"
-    start = EMBEDDED if is_embedded else START
+    start = EMBEDDED_START if is_embedded(parameters) else START
     return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
 
 

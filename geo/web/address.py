@@ -1,4 +1,8 @@
-"""The address of a view, which holds the whole state of the map page."""
+"""The address of a view, which holds the whole state of the map page.
+
+``geo/frontend/scripts/shared/address.js`` reads the same parameters in the static site;
+``tests/web/address_cases.json`` holds both to it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 
 from geo.model.record import Record
-from geo.model.view import Clock, ViewState
+from geo.model.view import ADDRESS_PARAMETERS, Clock, ViewState
 
 NOTICES = {
     "period": "The record covers {start} to {end}; this is {day}.",
@@ -15,6 +19,9 @@ NOTICES = {
     "view": "“{wanted}” is no view (hindsight or known); this is hindsight.",
 }
 """What readers are told where an address asks for something that there is not."""
+
+EMBEDDED = ("embed", "true")
+"""Name and value of the parameter that makes a view a part of another page, as for Streamlit."""
 
 REPEATED_LETTERS = 40
 """The most letters of a wrong value that a notice repeats."""
@@ -39,18 +46,31 @@ def parse_address(parameters: Mapping[str, str], record: Record) -> tuple[ViewSt
     notices : list of str
         One for each value that could not be used.
     """
-    day, notices = _day(parameters.get("date", ""), record)
-    place_id = parameters.get("place", "")
+    wanted_day, place_id, wanted_clock, claims = (
+        parameters.get(name, "") for name in ADDRESS_PARAMETERS
+    )
+    day, notices = _day(wanted_day, record)
     if place_id and place_id not in record.places:
         notices.append(NOTICES["place"].format(wanted=_short(place_id)))
         place_id = ""
     clock = Clock.HINDSIGHT
-    if wanted := parameters.get("view", ""):
+    if wanted_clock:
         try:
-            clock = Clock(wanted)
+            clock = Clock(wanted_clock)
         except ValueError:
-            notices.append(NOTICES["view"].format(wanted=_short(wanted)))
-    return ViewState(day, place_id, clock, parameters.get("claims") == "all"), notices
+            notices.append(NOTICES["view"].format(wanted=_short(wanted_clock)))
+    return ViewState(day, place_id, clock, claims == "all"), notices
+
+
+def is_embedded(parameters: Mapping[str, str]) -> bool:
+    """Whether an address asks for the view as a part of another page."""
+    name, value = EMBEDDED
+    return parameters.get(name, "").lower() == value
+
+
+def embedded_address(address: str) -> str:
+    """The address of a view as a part of another page."""
+    return f"{address}&{'='.join(EMBEDDED)}"
 
 
 def _day(wanted: str, record: Record) -> tuple[datetime.date, list[str]]:

@@ -14,6 +14,7 @@ from geo.model.view import Clock, ViewState
 from geo.tables.citation import STYLES, citation
 from geo.tables.formats import ANSWER_FORMATS, FORMATS
 from geo.web import templates
+from geo.web.address import embedded_address
 from geo.web.pictures import PICTURES, SOCIAL_CARD
 
 API = "api/v1/"
@@ -128,7 +129,7 @@ def embed_code(address: str) -> str:
         Markup(
             '<iframe src="{}" width="600" height="400" style="border:0" '
             'title="Claimline" loading="lazy"></iframe>'
-        ).format(f"{address}&embed=true")
+        ).format(embedded_address(address))
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.model.view import PARAMETERS, ViewState
+from geo.model.view import ADDRESS_PARAMETERS, ViewState
 from geo.server.record_cache import Snapshot
 from geo.web.assets import (
     COMPONENT_ADAPTER,
@@ -78,7 +78,11 @@ def _write_address() -> None:
     rested = st.session_state["timeline"].get("selection")
     if isinstance(rested, dict):
         st.query_params.from_dict(
-            {name: str(rested[name])[:LONGEST_VALUE] for name in PARAMETERS if rested.get(name)}
+            {
+                name: str(rested[name])[:LONGEST_VALUE]
+                for name in ADDRESS_PARAMETERS
+                if rested.get(name)
+            }
         )
 
 

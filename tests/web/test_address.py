@@ -1,15 +1,19 @@
 """The address of a view."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
 import pytest
 
 from geo.model.view import Clock, ViewState
 from geo.web.address import parse_address
+from geo.web.assets import SCRIPTS
+
+CASES = json.loads((Path(__file__).parent / "address_cases.json").read_text(encoding="utf-8"))
+"""Addresses, and what the page and the static site both make of them."""
 
 PERIOD = "The record covers 2021-05-01 to 2021-09-15"
 
@@ -62,18 +66,23 @@ def test_each_wrong_value_has_a_notice_of_its_own(record):
     assert len(notices) == 3
 
 
-CASES = json.loads((Path(__file__).parent / "address_cases.json").read_text(encoding="utf-8"))
+def test_the_cases_are_about_the_shipped_record(record):
+    about = CASES["record"]
+    period = (date.fromisoformat(about["start"]), date.fromisoformat(about["end"]))
+    assert period == record.period
+    assert about["opens_on"] == record.opens_on.isoformat()
+    assert set(about["places"]) <= set(record.places)
 
 
-@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["query"][:40] or "empty")
-def test_the_dashboard_reads_an_address_as_the_static_site_does(case):
-    """tests/scripts/address.test.js holds the scripts to the same cases."""
-    facts = CASES["record"]
-    record = SimpleNamespace(
-        period=(date.fromisoformat(facts["start"]), date.fromisoformat(facts["end"])),
-        opens_on=date.fromisoformat(facts["opens_on"]),
-        places=facts["places"],
-    )
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["query"][:40])
+def test_an_address_is_read_as_the_static_site_reads_it(record, case):
     view, notices = parse_address(dict(parse_qsl(case["query"])), record)
-    assert list(view.parameters().values()) == case["view"]
+    assert [*view.parameters().values()] == case["view"]
     assert notices == case["notices"]
+
+
+def test_the_static_site_reads_the_same_parameters(record):
+    script = (SCRIPTS / "shared" / "address.js").read_text(encoding="utf-8")
+    names = re.search(r"PARAMETERS = .*?\(\[(.*?)\]\)", script)[1]
+    view, _ = parse_address({}, record)
+    assert re.findall(r'"(\w+)"', names) == list(view.parameters())
