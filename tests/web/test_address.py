@@ -1,7 +1,6 @@
 """The address of a view."""
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -10,7 +9,6 @@ import pytest
 
 from geo.model.view import Clock, ViewState
 from geo.web.address import parse_address
-from geo.web.assets import SCRIPTS
 
 CASES = json.loads((Path(__file__).parent / "address_cases.json").read_text(encoding="utf-8"))
 """Addresses, and what the page and the static site both make of them."""
@@ -79,10 +77,3 @@ def test_an_address_is_read_as_the_static_site_reads_it(record, case):
     view, notices = parse_address(dict(parse_qsl(case["query"])), record)
     assert [*view.parameters().values()] == case["view"]
     assert notices == case["notices"]
-
-
-def test_the_static_site_reads_the_same_parameters(record):
-    script = (SCRIPTS / "shared" / "address.js").read_text(encoding="utf-8")
-    names = re.search(r"PARAMETERS = .*?\(\[(.*?)\]\)", script)[1]
-    view, _ = parse_address({}, record)
-    assert re.findall(r'"(\w+)"', names) == list(view.parameters())
