@@ -40,7 +40,24 @@ def view_tags(
 
 
 def page_tags(title: str, description: str, *, address: str, image: str) -> list[Tag]:
-    """The tags of any page, of whole web addresses."""
+    """The tags of any page.
+
+    Parameters
+    ----------
+    title
+        What a link to the page shows as its title.
+    description
+        One or two sentences.
+    address
+        The whole web address of the page.
+    image
+        The whole web address of its social card.
+
+    Returns
+    -------
+    list of (name, content)
+        Not escaped.
+    """
     width, height = SOCIAL_CARD_PIXELS
     return [
         ("description", description),

@@ -73,7 +73,19 @@ def site_page(record: Record, address: str) -> str:
 def day_page(record: Record, day: date, address: str) -> str:
     """The small page of a day: its preview for those who only see the link, and a link to the map.
 
-    ``address`` is where the site will be served.
+    Parameters
+    ----------
+    record
+        The record.
+    day
+        A day of its period.
+    address
+        Where the site will be served, with a slash at the end.
+
+    Returns
+    -------
+    str
+        HTML that leads on to the map by itself.
     """
     moment = Moment(day)
     own, image = (urljoin(address, f"{DAYS}{day}.{suffix}") for suffix in ("html", "png"))
