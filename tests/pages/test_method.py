@@ -1,5 +1,6 @@
 """The method page as Streamlit runs it, without a browser."""
 
+from support.html import tags
 from support.pages import html, run_page
 
 from geo.web.pages import method_page
@@ -8,4 +9,4 @@ from geo.web.pages import method_page
 def test_the_method_page_shows_the_method_and_nothing_else(record):
     app = run_page("method.py")
     assert not app.exception
-    assert html(app) == method_page(record)
+    assert tags(html(app)) == tags(method_page(record))

@@ -82,3 +82,8 @@ class Tags(HTMLParser):
 def words(html: str) -> str:
     """The text of a page, its white space as single blanks."""
     return " ".join(Tags(html).text.split())
+
+
+def tags(html: str) -> tuple[str, list[tuple[str, dict[str, str | None]]]]:
+    """(text, tags) of a page: what it shows, whatever white space its source has."""
+    return words(html), Tags(html).tags
