@@ -11,9 +11,9 @@ run: .venv/.run
 test: .venv/.dev browser proxy
 	$(BIN)/python -m pytest
 
-# The tests that need no browser and no server of their own, within a minute.
+# The tests that are fast, together within a minute.
 fast: .venv/.dev
-	$(BIN)/python -m pytest -m "not browser and not server"
+	$(BIN)/python -m pytest -m "not browser and not long"
 
 check: .venv/.dev lint frontend test
 

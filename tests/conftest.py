@@ -30,6 +30,25 @@ QUIET = (
 """What makes a browser reach this machine only."""
 
 
+LONG_FIXTURES = {"folder", "hostile_folder", "hostile_record", "site_folder"}
+"""What takes a second or more to make: copies of the data set are read and checked as a whole."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs one of the long fixtures as long."""
+    for item in items:
+        if LONG_FIXTURES & {*getattr(item, "fixturenames", ())}:
+            item.add_marker("long")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing is remembered in the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def record() -> Record:
     """The record that ships with the project."""

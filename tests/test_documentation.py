@@ -24,6 +24,8 @@ from geo.server.api.app import PATHS
 from geo.tables.citation import STYLES
 from geo.tables.formats import FORMATS
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])

@@ -10,6 +10,8 @@ from geo.boundaries.areas import read_areas
 from geo.dataset.reader import read_record
 from geo.model.problem import DataError
 
+pytestmark = pytest.mark.long
+
 
 def test_the_provinces_are_a_valid_coverage_of_34(record):
     frame = read_areas(record)

@@ -23,6 +23,7 @@ def called(*words: str, **options) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, **options)
 
 
+@pytest.mark.long
 def test_validate_says_that_the_record_is_whole():
     done = called("validate")
     assert (done.returncode, done.stderr) == (0, b"")
@@ -131,6 +132,7 @@ def test_a_wrong_call_of_a_command_shows_the_usage_of_that_command(capsys):
         assert "Usage: python -m geo claims" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_errors_and_help_have_no_boxes_and_no_colours():
     for words in (["control"], ["--help"], ["control", "--help"]):
         done = called(*words, env={**os.environ, "FORCE_COLOR": "1"})
@@ -168,6 +170,7 @@ def test_a_reader_who_stops_reading_gets_no_traceback():
         assert b"Traceback" not in process.stderr.read()
 
 
+@pytest.mark.long
 def test_an_output_without_the_signs_of_the_answer_is_refused_in_words():
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     assert called("counts", "--on", "2021-08-12", env=environment).returncode == 0

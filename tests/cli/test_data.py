@@ -10,6 +10,8 @@ import geopandas as gpd
 import pytest
 from support.data import change_row, rows
 
+pytestmark = pytest.mark.long
+
 COLUMNS = {
     "place_id",
     "name",

@@ -14,6 +14,8 @@ import pytest
 from geo.cli.errors import CallError
 from geo.cli.output import deliver, progress_bar, write_file
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 WORDS = ["control", "--on", "2021-08-12", "--kind", "city", "--format", "csv"]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from PIL import Image
 
 from geo.images import render
 from geo.model.view import Moment
+
+pytestmark = pytest.mark.long
 
 DAY = date(2021, 8, 12)
 

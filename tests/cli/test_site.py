@@ -7,6 +7,8 @@ from support.data import change_descriptor
 
 from geo.web.site import DEFAULT_ADDRESS
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def short(folder):

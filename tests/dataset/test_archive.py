@@ -5,11 +5,14 @@ import os
 import zipfile
 
 import frictionless
+import pytest
 from support.data import change_descriptor
 
 from geo.dataset.archive import archive, file_names
 from geo.dataset.descriptor import read_descriptor
 from geo.dataset.reader import read_record, read_tables
+
+pytestmark = pytest.mark.long
 
 
 def test_the_archive_holds_a_whole_record_that_reads_back(record, tmp_path):

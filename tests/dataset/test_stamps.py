@@ -17,6 +17,8 @@ from geo.dataset.reader import read_record
 from geo.dataset.stamps import MOST_STAMPS, fingerprint, has_stamp, set_stamp, stamp_folder
 from geo.model.problem import DataError
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch) -> Path:

@@ -19,6 +19,8 @@ from geo.dataset.schema_check import schema_problems
 from geo.dataset.table import read_table
 from geo.model.problem import DataError
 
+pytestmark = pytest.mark.long
+
 Change = Callable[[bytes], bytes]
 
 

@@ -13,6 +13,8 @@ from geo.wording.views import headline
 from .conftest import DAY
 from .drawn import extent, look, shapes, svg_words, text_of, texts, words
 
+pytestmark = pytest.mark.long
+
 
 def column(page) -> list[tuple[str, float]]:
     """The words beside the map and their baselines, from top to bottom."""

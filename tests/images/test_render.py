@@ -16,6 +16,8 @@ from geo.model.view import Moment
 from .conftest import DAY
 from .drawn import SVG, noise_with, svg_words
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def seconds() -> list[float]:

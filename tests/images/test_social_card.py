@@ -16,6 +16,8 @@ from geo.wording.views import headline
 from .conftest import DAY
 from .drawn import look, shapes, text_of, texts, words
 
+pytestmark = pytest.mark.long
+
 
 def sentence(card: SocialCard) -> str:
     """What the card says below its title."""

@@ -16,6 +16,8 @@ from geo.model.view import Clock
 
 from .drawn import noise_with, shares
 
+pytestmark = pytest.mark.long
+
 START, END = date(2021, 8, 10), date(2021, 8, 12)
 
 

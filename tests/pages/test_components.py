@@ -5,6 +5,8 @@ import streamlit as st
 
 from pages.parts import components
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def write(monkeypatch):

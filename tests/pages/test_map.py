@@ -12,6 +12,8 @@ from geo.server import record_cache
 from geo.server.record_cache import RecordCache
 from geo.web.panels import view_panel
 
+pytestmark = pytest.mark.long
+
 AUGUST_12 = date(2021, 8, 12)
 
 

@@ -1,5 +1,6 @@
 """The record page as Streamlit runs it, without a browser."""
 
+import pytest
 from support.data import change_row
 from support.html import tags
 from support.pages import html, run_page
@@ -7,6 +8,8 @@ from support.pages import html, run_page
 from geo.server import record_cache
 from geo.server.record_cache import RecordCache
 from geo.web.pages import record_page
+
+pytestmark = pytest.mark.long
 
 
 def test_the_record_page_shows_the_record_and_nothing_else(record):

@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from support.html import Tags
 from support.pages import html, run_map
 
+pytestmark = pytest.mark.long
+
 ADDRESS = "http://localhost/?date=2021-08-12&place=herat&view=known"
 
 

@@ -12,6 +12,8 @@ from geo.server import pictures, record_cache
 from geo.server.record_cache import RecordCache
 from geo.server.routes import routes
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:

@@ -6,6 +6,8 @@ from support.data import change_row
 from geo.model.problem import DataError
 from geo.server.record_cache import RecordCache
 
+pytestmark = pytest.mark.long
+
 
 def test_the_last_good_record_stays_while_the_files_are_wrong(folder):
     cache = RecordCache(folder)

@@ -2,9 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from geo.images.render import print_map, social_card
 from geo.model.view import Clock, ViewState
 from geo.web.pictures import PICTURES, file_name
+
+pytestmark = pytest.mark.long
 
 HERAT = ViewState(date(2021, 8, 12), "herat", Clock.KNOWN)
 

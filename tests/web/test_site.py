@@ -17,6 +17,8 @@ from geo.web import site as site_module
 from geo.web.site import write_site
 from geo.wording.views import view_title
 
+pytestmark = pytest.mark.long
+
 ADDRESS = "https://maps.example.org/afghanistan"
 PERIOD = {"start": "2021-08-10", "end": "2021-08-14"}
 

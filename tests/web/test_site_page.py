@@ -19,6 +19,8 @@ from geo.web.pages import read_pages
 from geo.web.panels import place_dossier
 from geo.web.site_page import day_page, site_page
 
+pytestmark = pytest.mark.long
+
 ADDRESS = "https://maps.example.org/afghanistan/"
 
 

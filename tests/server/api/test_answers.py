@@ -22,6 +22,8 @@ from geo.server.api.app import app
 from geo.server.record_cache import RecordCache
 from geo.tables.queries import count_places, place_rows, source_rows
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def printed(record, monkeypatch, capfdbinary):

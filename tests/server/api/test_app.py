@@ -23,6 +23,7 @@ def test_whatever_else_is_asked_for_below_api_is_a_404_in_json(base):
     assert client.get(f"{base}api/v1{CONTROL}").status_code == 200
 
 
+@pytest.mark.long
 def test_the_running_dashboard_answers_below_its_base_path(client):
     process, address = start_dashboard({}, "below/here")
     try:

@@ -40,7 +40,7 @@ export function drawLabels(map, timeline, boundaries) {
       kind,
       ...add(name, `cl-name cl-name-${kind}`, lat, lon),
     }));
-  const sizes = names.map(({ label }) => [label.offsetWidth, label.offsetHeight]);
+  let sizes = sizesOf(names);
   const arrange = () => {
     /** @type {Box[]} */
     const taken = [];
@@ -58,7 +58,18 @@ export function drawLabels(map, timeline, boundaries) {
   };
   map.on("zoomend viewreset resize", arrange);
   arrange();
+  // The page's font may arrive later than the map; names are narrower or wider in it.
+  document.fonts.addEventListener("loadingdone", () => {
+    sizes = sizesOf(names);
+    arrange();
+  });
 }
+
+/**
+ * Width and height of labels, in pixels.
+ * @param {Label[]} labels
+ */
+const sizesOf = (labels) => labels.map(({ label }) => [label.offsetWidth, label.offsetHeight]);
 
 /** @typedef {{ label: HTMLElement, at: L.LatLng }} Label */
 
