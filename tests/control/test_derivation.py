@@ -57,6 +57,7 @@ def test_an_independent_claim_that_agrees_never_weakens_the_standing(history, da
     assert weakened(history, day, about, source) is None
 
 
+@pytest.mark.long
 def test_an_agreeing_claim_weakens_none_of_many_histories():
     for number, history in enumerate(random_histories(2500, seed=1)):
         day = number % 20
