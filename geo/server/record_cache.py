@@ -65,14 +65,13 @@ class RecordCache:
                 self._snapshot = Snapshot(last.record, last.assets, self._problems)
 
     def _read_stamp(self) -> Stamp:
-        patterns = ("*.csv", "*.json", "boundaries/*")
         stamps = []
-        for path in (path for pattern in patterns for path in self.folder.glob(pattern)):
+        for path in self.folder.rglob("*"):  # tables and layers may lie anywhere below the folder
             try:
                 status = path.stat()
-            except FileNotFoundError:
+            except OSError:
                 continue
-            stamps.append((path.name, status.st_mtime_ns, status.st_size))
+            stamps.append((str(path), status.st_mtime_ns, status.st_size))
         return tuple(sorted(stamps))
 
 

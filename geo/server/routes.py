@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from geo.model.problem import DataError
 from geo.server import record_cache
 from geo.server.api.app import api_routes
 from geo.server.http import KeptBody, respond
@@ -20,9 +21,15 @@ ASSET_HEADERS = {
 
 
 async def send_asset(request: Request) -> Response:
-    """A body under its content-hashed address; 404 where that is not the current one."""
+    """A body under its content-hashed address.
+
+    404 where that is not the current one, 503 while there is no record to show.
+    """
     path = f"assets/{request.path_params['path']}"
-    asset = record_cache.snapshot().assets.by_path.get(path)
+    try:
+        asset = record_cache.snapshot().assets.by_path.get(path)
+    except DataError:
+        return Response(status_code=503)
     if asset is None:
         return Response(status_code=404)
     body = KeptBody(asset.compressed, asset.media_type, is_gzip=True)

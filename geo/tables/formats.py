@@ -103,7 +103,8 @@ FORMATS: Mapping[str, Format] = {
 }
 """Every format by its name."""
 
-MAPPED = ("json", "csv", "geojson", "gpkg", "parquet")
+MAPPED = tuple(name for name, form in FORMATS.items() if form.write and name != "table")
+"""Every format that holds rows, but for the one that is for terminals."""
 
 ANSWER_FORMATS: Mapping[str, tuple[str, ...]] = {
     "control": MAPPED,

@@ -73,13 +73,21 @@ def embedded_address(address: str) -> str:
     return f"{address}&{'='.join(EMBEDDED)}"
 
 
+def _date(text: str) -> datetime.date | None:
+    """The day that a text of the form YYYY-MM-DD names; None where it names none."""
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None  # 20210812 and 2021-W32-4 are ISO 8601 too
+
+
 def _day(wanted: str, record: Record) -> tuple[datetime.date, list[str]]:
     start, end = record.period
     if not wanted:
         return record.opens_on, []
-    try:
-        asked = datetime.date.fromisoformat(wanted)
-    except ValueError:
+    asked = _date(wanted)
+    if asked is None:
         day = record.opens_on
         return day, [NOTICES["date"].format(wanted=_short(wanted), day=day)]
     day = min(max(asked, start), end)

@@ -13,7 +13,7 @@ from geo.wording.states import day_words
 
 PLACE_PANEL = "place_panel.html"
 DAY_PANEL = "day_panel.html"
-PANEL_MACROS = "macros.html"
+PANEL_MACROS = "panel_parts.html"
 METHOD_PAGE = "method.html"
 RECORD_PAGE = "record.html"
 NOTICE = "notice.html"

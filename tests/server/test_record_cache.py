@@ -1,7 +1,7 @@
 """The record on display while its files change."""
 
 import pytest
-from support.data import change_row
+from support.data import change_descriptor, change_row
 
 from geo.model.problem import DataError
 from geo.server.record_cache import RecordCache
@@ -40,3 +40,19 @@ def test_a_data_set_that_was_never_right_is_refused_with_its_problems(folder):
 
 def test_a_snapshot_in_a_failing_test_is_short(folder):
     assert len(repr(RecordCache(folder).snapshot())) < 600
+
+
+def test_a_table_in_a_folder_of_its_own_is_watched_too(folder):
+    (folder / "tables").mkdir()
+    (folder / "actors.csv").rename(folder / "tables" / "actors.csv")
+
+    def move(descriptor):
+        [resource] = [item for item in descriptor["resources"] if item["name"] == "actors"]
+        resource["path"] = "tables/actors.csv"
+
+    change_descriptor(folder, move)
+    cache = RecordCache(folder)
+    assert cache.snapshot().record.actors["taliban"].name == "Taliban"
+    change_row(folder / "tables" / "actors.csv", 3, name="Another name")
+    names = [actor.name for actor in cache.snapshot().record.actors.values()]
+    assert "Another name" in names

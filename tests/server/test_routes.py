@@ -54,3 +54,8 @@ def test_everything_lies_below_the_base_path(client):
     for path in ("api/v1/", "preview.png", "api"):
         assert client.get(f"/desk/claims/{path}").status_code == 200
         assert client.get(f"/{path}").status_code == 404
+
+
+def test_without_a_record_there_is_no_asset(client, assets, tmp_path, monkeypatch):
+    monkeypatch.setattr(record_cache, "_cache", record_cache.RecordCache(tmp_path))
+    assert client.get(f"/desk/claims/{assets.payload}").status_code == 503

@@ -25,6 +25,6 @@ export const monthName = (day) => MONTH.format(Date.parse(day));
  * @param {string} text
  */
 export const isDay = (text) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
