@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.histories import FIRST, ORIGINS, claim, day_of, histories, on, random_histories
