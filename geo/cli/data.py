@@ -13,9 +13,9 @@ from geo.cli.lookup import record_of
 from geo.cli.output import Answer, deliver
 from geo.model.record import Record
 from geo.model.view import Moment
-from geo.tables.formats import ANSWER_FORMATS, Shapes, Table, written
+from geo.tables.formats import ANSWER_FORMATS, Table, written
 from geo.tables.queries import claim_rows, control_rows, count_places, count_table
-from geo.tables.rows import CLAIM_ROW, CONTROL_ROW
+from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, Shapes
 from geo.tables.text import csv_text, json_text, table_text
 
 CONTROL_COLUMNS = (

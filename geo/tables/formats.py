@@ -8,16 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from geo.tables import text
-from geo.tables.rows import Row, RowType
-
-Shapes = Mapping[str, Mapping[str, Any] | None]
-"""The GeoJSON geometry of each place by its id (EPSG:4326).
-
-Areas are polygons, other places points; None where the position is not known.
-"""
+from geo.tables.rows import Row, RowType, Shapes
 
 
 @dataclass(frozen=True, slots=True)

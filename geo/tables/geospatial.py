@@ -18,8 +18,7 @@ import pyogrio
 from pyarrow import parquet
 from shapely.geometry import shape
 
-from geo.tables.formats import Shapes
-from geo.tables.rows import Day, Row, RowType
+from geo.tables.rows import Day, Row, RowType, Shapes
 
 WRITTEN_AT = "1970-01-01T00:00:00.000Z"
 """The time of writing that a GeoPackage states: always the same, for the same bytes."""

@@ -24,6 +24,12 @@ from geo.model.source import Source
 Row = Mapping[str, Any]
 """One row of an answer: cells by column, with days as ISO 8601 text."""
 
+Shapes = Mapping[str, Mapping[str, Any] | None]
+"""The GeoJSON geometry of each place by its id (EPSG:4326).
+
+Areas are polygons, other places points; None where the position is not known.
+"""
+
 Day = NewType("Day", str)
 """A day as ISO 8601 text, local to the place."""
 

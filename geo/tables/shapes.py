@@ -8,7 +8,7 @@ from typing import Any
 from geo.boundaries.geojson import feature_collection
 from geo.boundaries.simplify import simplified_areas
 from geo.model.record import Record
-from geo.tables.formats import Shapes
+from geo.tables.rows import Shapes
 
 
 def shapes(record: Record, areas: Mapping[str, Any] | None = None) -> Shapes:

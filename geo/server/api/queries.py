@@ -21,7 +21,7 @@ from geo.model.record import Record
 from geo.model.view import Moment
 from geo.server.api.errors import RequestFault, RequestRefused, short
 from geo.server.record_cache import Snapshot
-from geo.tables.formats import ANSWER_FORMATS, FORMATS, Shapes, Table, written
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, Table, written
 from geo.tables.queries import (
     claim_rows,
     control_rows,
@@ -31,7 +31,7 @@ from geo.tables.queries import (
     place_rows,
     source_rows,
 )
-from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType
+from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType, Shapes
 from geo.tables.shapes import shapes
 from geo.tables.text import csv_text, json_text
 

@@ -28,10 +28,10 @@ export function parseAddress(search, known, opensOn, notices) {
   const wanted = Object.fromEntries(new URLSearchParams(search));
   const [start, end] = [known.days[0], known.days[known.days.length - 1]];
   /** @type {string[]} */
-  const told = [];
+  const said = [];
   /** @type {(key: string, values: Record<string, string>) => void} */
   const notice = (key, values) => {
-    told.push(filled(notices[key], { start, end, ...values }));
+    said.push(filled(notices[key], { start, end, ...values }));
   };
   let date = opensOn;
   if (wanted.date && !isDay(wanted.date)) {
@@ -50,7 +50,7 @@ export function parseAddress(search, known, opensOn, notices) {
     notice("view", { wanted: shortened(wanted.view) });
   } else if (wanted.view) view = wanted.view;
   const claims = wanted.claims === "all" ? "all" : "";
-  return { view: { date, place, view, claims }, notices: told };
+  return { view: { date, place, view, claims }, notices: said };
 }
 
 /**
