@@ -33,10 +33,26 @@ SCRIPTS, STYLES, MARKUP, IMAGES = (
 
 PAGE_STYLES = "page-sheet.css"
 MAP_STYLES = "frame-sheet.css"
-STYLE_SHEETS = {PAGE_STYLES: ("page.css", "streamlit.css"), MAP_STYLES: ("map.css", "frame.css")}
+PARTS_STYLES = (
+    "headline.css",
+    "controls.css",
+    "timeline.css",
+    "search.css",
+    "embed.css",
+    "panel.css",
+    "claims.css",
+    "notices.css",
+    "pages.css",
+)
+"""The styles of what stands around the map, in either home."""
+
+STYLE_SHEETS = {
+    PAGE_STYLES: (*PARTS_STYLES, "streamlit.css"),
+    MAP_STYLES: ("map.css", "frame.css"),
+}
 """The style sheets of the dashboard's two documents, and what each is put together from."""
 
-SITE_STYLES = ("map.css", "page.css", "site.css")
+SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css")
 
 SITE_SCRIPT = "site/start.js"
 EARLY_SCRIPT = "site/before_paint.js"
