@@ -129,7 +129,7 @@ LOGO = ("#8ccbf7", "#a83a06")
 """The two colours of ``geo/frontend/images/icon.svg``."""
 
 PAGE_FONTS = (
-    '"Source Sans 3", "Source Sans", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
+    '"Source Sans", "Source Sans 3", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
 )
 """The fonts of pages, the first that the reader has."""
 

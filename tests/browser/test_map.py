@@ -79,3 +79,35 @@ def test_the_page_fits_a_phone(opened):
     box = shown.slider.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
+
+
+LOADED_FONTS = """() => [...document.fonts]
+  .filter(({ status }) => status === "loaded")
+  .map(({ family }) => family.replaceAll('"', ""))"""
+
+OVERLAPPING_NAMES = """(names) => {
+  const shown = names.filter(({ style }) => style.visibility !== "hidden");
+  const boxes = shown.map((name) => [name.textContent, name.getBoundingClientRect()]);
+  return boxes.flatMap(([one, a], at) => boxes.slice(at + 1)
+    .filter(([, b]) => a.right > b.left && b.right > a.left && a.bottom > b.top && b.bottom > a.top)
+    .map(([other]) => `${one} and ${other}`));
+}"""
+
+
+def test_the_map_has_the_font_of_the_page(open_page, dashboard):
+    shown = open_page(dashboard, "?date=2021-08-12")
+    frame = next(frame for frame in shown.page.frames if frame.query_selector("[data-place]"))
+    frame.wait_for_function("document.fonts.status === 'loaded'")
+    family = shown.page.locator(".cl-date").evaluate("date => getComputedStyle(date).fontFamily")
+    font = family.split(",")[0].strip('"')
+    assert font in shown.page.evaluate(LOADED_FONTS)
+    assert font in frame.evaluate(LOADED_FONTS)
+    assert shown.foreign == []
+
+
+def test_names_on_the_map_do_not_overlap(opened):
+    shown = opened("?date=2021-08-12")
+    shown.page.wait_for_timeout(500)
+    names = shown.map.locator(".cl-name")
+    assert names.count() > 30
+    assert names.evaluate_all(OVERLAPPING_NAMES) == []

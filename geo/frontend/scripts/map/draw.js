@@ -36,6 +36,7 @@ import { keepWindow } from "./window.js";
  * @param {Settings} settings
  */
 export async function draw(map, { record, land, styles, window: view }) {
+  adoptFonts();
   const [timeline, boundaries] = await Promise.all([
     load(record),
     /** @type {Promise<import("../types").Boundaries>} */ (content(land)),
@@ -61,7 +62,6 @@ export async function draw(map, { record, land, styles, window: view }) {
   });
   L.control.scale().addTo(map);
   keepWindow(map, view);
-  adoptFonts();
 }
 
 /**
