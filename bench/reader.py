@@ -139,6 +139,6 @@ def _map_frame(page: Page) -> Frame:
 
 
 def _probe(name: str) -> str:
-    """A script of the folder without the comment at its head: one function."""
+    """A script of the folder, without its first comment and the last semicolon: one function."""
     text = (PROBES / f"{name}.js").read_text(encoding="utf-8")
-    return text[text.index("*/") + 2 :].strip()
+    return text[text.index("*/") + 2 :].strip().removesuffix(";")
