@@ -14,12 +14,12 @@ from geo.control.rules import CONTENDERS, HOLDER, RULES, SET_ASIDE, TIES
 from geo.control.situation import FIGHTING_DAYS
 from geo.control.standing import STANDINGS
 from geo.model.record import Record
-from geo.web.templates import METHOD_PAGE, RECORD_PAGE, render
+from geo.web.templates import METHOD_PAGE, RECORD_PAGE, render_part
 
 
 def method_page(record: Record) -> str:
     """The rule as a table, standings, classes of evidence, and the columns of the data set."""
-    return render(
+    return render_part(
         METHOD_PAGE,
         rules=RULES,
         terms=(HOLDER, TIES, CONTENDERS, SET_ASIDE),
@@ -34,7 +34,7 @@ def record_page(record: Record) -> str:
     """What the record holds: its tables in numbers, who speaks in it, and every source."""
     claims = record.claims.values()
     classes = Counter(evidence(claim) for claim in claims)
-    return render(
+    return render_part(
         RECORD_PAGE,
         record=record,
         sides=Counter(claim.claimant_side for claim in claims),

@@ -19,7 +19,14 @@ from geo.model.place import Place
 from geo.model.record import Record
 from geo.model.view import EVERYTHING, Clock, Moment, ViewState
 from geo.web.panel_days import BRIEF_CLAIMS, PanelDay, brief_days, panel_days
-from geo.web.templates import DAY_PANEL, PANEL_MACROS, PLACE_PANEL, macros, render
+from geo.web.templates import (
+    DAY_PANEL,
+    PANEL_MACROS,
+    PLACE_PANEL,
+    macros,
+    render_part,
+    without_indentation,
+)
 from geo.wording.states import state_words
 
 BRIEF_CLAIMS_OF_PLACE = 2
@@ -113,13 +120,13 @@ def statements(record: Record) -> dict[str, str]:
     corrections = _corrections(record.claims.values())
     claims = sorted(record.claims.values(), key=lambda claim: (claim.source_id, claim.claim_id))
     of_claims = {
-        claim.claim_id: str(
+        claim.claim_id: without_indentation(
             html.statement(record, claim, corrections.get(claim.claim_id), dossier=True)
         )
         for claim in claims
     }
     of_events = {
-        event.event_id: str(html.event_line(record, event, dossier=True))
+        event.event_id: without_indentation(html.event_line(record, event, dossier=True))
         for event in record.events.values()
     }
     return of_claims | of_events
@@ -157,7 +164,7 @@ def _place_html(
 ) -> str:
     place = record.places[place_id]
     seat_id = record.seats.get(place_id, "")
-    return render(
+    return render_part(
         PLACE_PANEL,
         record=record,
         place=place,
@@ -179,7 +186,7 @@ def _place_html(
 def _day_html(
     record: Record, moment: Moment, places: list[PlaceOfDay], count: int, dossier: bool = False
 ) -> str:
-    return render(
+    return render_part(
         DAY_PANEL,
         record=record,
         on=moment.on,

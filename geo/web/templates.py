@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,6 +24,9 @@ SITE = "site.html"
 SITE_DAY = "site_day.html"
 
 
+INDENTATION = re.compile(r"\n\s+")
+
+
 def web_address(text: str) -> str:
     """The address if a browser may follow it as a link, else an empty text."""
     return text if text.lower().startswith(("https://", "http://")) else ""
@@ -42,6 +46,16 @@ _TEMPLATES.globals.update(evidence=evidence, rule_named=rule_named)
 def render(template: str, **values: Any) -> str:
     """A template of the front end with values in it."""
     return _TEMPLATES.get_template(template).render(**values)
+
+
+def render_part(template: str, **values: Any) -> str:
+    """A template of a part of a page with values in it, without the indentation of its lines."""
+    return without_indentation(render(template, **values))
+
+
+def without_indentation(html: str) -> str:
+    """HTML whose lines begin at their first letter: fewer bytes of the same content."""
+    return INDENTATION.sub("\n", html)
 
 
 def macros(template: str) -> Any:
