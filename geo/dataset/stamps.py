@@ -39,7 +39,7 @@ def fingerprint(folder: Path, descriptor: Mapping[str, Any]) -> str | None:
         return None
     made = sha256(_code_hash())
     try:
-        for path in sorted(_files(folder, descriptor)):
+        for path in sorted(data_files(folder, descriptor)):
             content = path.read_bytes()
             name = path.relative_to(folder).as_posix()
             made.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
@@ -84,7 +84,7 @@ def stamp_folder() -> Path | None:
     return base / "claimline" / "valid"
 
 
-def _files(folder: Path, descriptor: Mapping[str, Any]) -> Iterator[Path]:
+def data_files(folder: Path, descriptor: Mapping[str, Any]) -> Iterator[Path]:
     """The descriptor, the tables and the layers with the files that belong to them."""
     yield folder / NAME
     yield from (folder / resource["path"] for resource in table_resources(descriptor))

@@ -17,15 +17,21 @@ from geo.model.problem import DataError
 from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
-from geo.server.record_cache import Snapshot
+from geo.server.headers import NEVER
+from geo.server.record_cache import Snapshot, StillReading
+from geo.server.security import POLICY, security_headers
+from geo.web import templates
 from geo.web.address import is_embedded, parse_address
 from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, Assets, preloaded_scripts
 from geo.web.link_preview import name_attribute, view_tags
+from geo.web.notices import READING
 from geo.web.pictures import SOCIAL_CARD
 
 START = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+REFRESH_SECONDS = 2
+
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -76,10 +82,16 @@ class _Completing:
                 await self._send_whole(self._start)
 
     async def _send_whole(self, start: Message) -> None:
-        body = self._body
+        body, headers = self._body, MutableHeaders(scope=start)
         if TITLE.encode() in body:
-            body = completed_page(body.decode(), self._scope, self._base).encode()
-        headers = MutableHeaders(scope=start)
+            try:
+                snapshot = await _shown()
+            except StillReading:
+                body, start["status"] = waiting_page().encode(), 503
+                headers.update({"retry-after": str(REFRESH_SECONDS), "cache-control": NEVER})
+            else:
+                body = completed_page(body.decode(), snapshot, self._scope, self._base).encode()
+            headers[POLICY] = security_headers(self._scope, self._base, body)[POLICY]
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):
             del headers[name]
@@ -87,17 +99,34 @@ class _Completing:
         await self._send({"type": "http.response.body", "body": body})
 
 
+async def _shown() -> Snapshot | None:
+    """The snapshot; None where there is none to show."""
+    try:
+        return await record_cache.first_snapshot()
+    except StillReading:
+        raise
+    except DataError:
+        return None
+
+
+def waiting_page() -> str:
+    """What is shown while the record is read for the first time. It asks again by itself."""
+    return templates.render(templates.WAITING, words=READING, seconds=REFRESH_SECONDS)
+
+
 def _is_html(message: Message) -> bool:
     return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
 
 
-def completed_page(page: str, scope: Scope, base: str) -> str:
+def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str) -> str:
     """An index page with title, preview, style sheet and preloads for the requested view.
 
     Parameters
     ----------
     page
         Streamlit's index page.
+    snapshot
+        What is shown, or None.
     scope
         The ASGI scope of the request, with its query and headers.
     base
@@ -108,9 +137,7 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
     str
         The page as it came where there is no record to show.
     """
-    try:
-        snapshot = record_cache.snapshot()
-    except DataError:
+    if snapshot is None:
         return page
     parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
     view, _ = parse_address(parameters, snapshot.record)

@@ -20,6 +20,7 @@ RECORD_PAGE = "record.html"
 NOTICE = "notice.html"
 REFUSAL = "refusal.html"
 FILES = "files.html"
+WAITING = "waiting.html"
 SITE = "site.html"
 SITE_DAY = "site_day.html"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import streamlit as st
 
 from geo.model.view import ViewState
+from geo.server.byte_cache import ByteCache
 from geo.server.record_cache import Snapshot
 from geo.web.notices import notice, refusal
 from geo.web.panels import view_panel
+
+PANEL_BYTES = 16_000_000
+"""How much is kept of panels, for the readers who look at the same view."""
+
+PANELS: ByteCache[str] = ByteCache(PANEL_BYTES, lambda html: len(html.encode()))
 
 
 def show_notices(snapshot: Snapshot, notices: list[str]) -> None:
@@ -22,10 +26,5 @@ def show_notices(snapshot: Snapshot, notices: list[str]) -> None:
 
 def show_panel(snapshot: Snapshot, view: ViewState) -> None:
     """The claims behind the picked place, or what the day brought."""
-    st.html(_panel(snapshot, view))
-
-
-@lru_cache(maxsize=1024)
-def _panel(snapshot: Snapshot, view: ViewState) -> str:
-    """The panel's HTML, kept for the readers who look at the same view."""
-    return view_panel(snapshot.record, view)
+    key = (snapshot.record.folder, view)
+    st.html(PANELS.kept(key, lambda: view_panel(snapshot.record, view)))

@@ -56,6 +56,6 @@ def test_everything_lies_below_the_base_path(client):
         assert client.get(f"/{path}").status_code == 404
 
 
-def test_without_a_record_there_is_no_asset(client, assets, tmp_path, monkeypatch):
-    monkeypatch.setattr(record_cache, "_cache", record_cache.RecordCache(tmp_path))
+def test_without_a_record_there_is_no_asset(client, assets, tmp_path, show):
+    show(tmp_path)
     assert client.get(f"/desk/claims/{assets.payload}").status_code == 503

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated, Any, cast, get_args
 
 from fastapi import Depends, FastAPI
@@ -20,7 +20,7 @@ from geo.model.problem import DataError
 from geo.server.api import errors
 from geo.server.api.answers import send_answer
 from geo.server.api.description import Path, index, openapi
-from geo.server.api.errors import EVERYWHERE, RequestFault, RequestRefused, refusal, short
+from geo.server.api.errors import RequestFault, RequestRefused, refusal, short
 from geo.server.api.queries import (
     ArchiveQuery,
     ClaimsQuery,
@@ -31,6 +31,8 @@ from geo.server.api.queries import (
     Query,
     SourcesQuery,
 )
+from geo.server.headers import FOR_ALL, NO_SNIFFING
+from geo.server.jobs.queue import BusyError
 from geo.server.record_cache import Snapshot
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Count, RowType
 from geo.tables.text import json_text
@@ -123,7 +125,7 @@ PATHS: Mapping[str, Path] = {
 """Every path of the API. Routes, index and OpenAPI description follow from it."""
 
 
-def _refuse_repeated(request: Request) -> None:
+async def _refuse_repeated(request: Request) -> None:
     """Refuse a parameter that is given more than once: all but one would be ignored."""
     times = Counter(name for name, _ in request.query_params.multi_items())
     faults = [
@@ -140,9 +142,9 @@ def _refuse_repeated(request: Request) -> None:
         raise RequestRefused(422, faults)
 
 
-def _endpoint(path: Path) -> Callable[..., Response]:
-    def answer(request: Request, query: Any) -> Response:
-        return send_answer(request, query)
+def _endpoint(path: Path) -> Callable[..., Awaitable[Response]]:
+    async def answer(request: Request, query: Any) -> Response:
+        return await send_answer(request, query)
 
     answer.__annotations__["query"] = Annotated[path.query, QueryParameters()]
     answer.__annotations__["request"] = Request
@@ -186,6 +188,7 @@ def _app() -> FastAPI:
                 RequestRefused: errors.on_refused,
                 RequestValidationError: _on_wrong_parameters,
                 DataError: errors.on_wrong_data,
+                BusyError: errors.on_busy,
                 HTTPException: errors.on_http_error,
                 Exception: errors.on_mistake,
             },
@@ -214,7 +217,7 @@ def api_routes(base: str) -> list[BaseRoute]:
     """
 
     async def to_index(_: Request) -> Response:
-        return RedirectResponse(f"{base}api/v1/", headers=EVERYWHERE)
+        return RedirectResponse(f"{base}api/v1/", headers={**FOR_ALL, **NO_SNIFFING})
 
     api = Starlette(
         routes=[Route("/", to_index), Route("/v1", to_index), Mount("/v1", app)],

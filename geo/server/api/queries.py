@@ -6,20 +6,22 @@ under which an answer is kept.
 
 from __future__ import annotations
 
-import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from geo.dataset.archive import archive
+from geo.dataset.descriptor import read_descriptor
+from geo.dataset.reader import read_tables
 from geo.model.record import Record
 from geo.model.view import Moment
-from geo.server.api.errors import RequestFault, RequestRefused, short
+from geo.server.api.errors import RequestFault, short
 from geo.server.record_cache import Snapshot
 from geo.tables.formats import ANSWER_FORMATS, FORMATS, Table, written
 from geo.tables.queries import (
@@ -87,6 +89,11 @@ class Query(BaseModel, ABC):
         """The format of this answer."""
         return str(getattr(self, "format", self.formats()[0]))
 
+    @property
+    def media_type(self) -> str:
+        """The media type of this answer."""
+        return FORMATS[self.format_name].media_type
+
     def faults(self, record: Record) -> list[RequestFault]:
         """What the record does not have of what was asked."""
         faults = []
@@ -130,7 +137,19 @@ def with_format(model: type[QueryType]) -> type[QueryType]:
     return made
 
 
-class RowsQuery(Query):
+class RecordQuery(Query):
+    """What a path is asked that answers from the record alone, and takes a while to do it."""
+
+    @abstractmethod
+    def content_of(self, record: Record) -> str | bytes:
+        """The answer as it is sent, without a line end where it is text."""
+
+    def content(self, snapshot: Snapshot) -> str | bytes:
+        """The same, from the record of a snapshot."""
+        return self.content_of(snapshot.record)
+
+
+class RowsQuery(RecordQuery):
     """What a path that answers with rows is asked."""
 
     row_type: ClassVar[RowType]
@@ -139,10 +158,10 @@ class RowsQuery(Query):
     def rows(self, record: Record) -> Sequence[Row]:
         """The rows asked for."""
 
-    def content(self, snapshot: Snapshot) -> str | bytes:
+    def content_of(self, record: Record) -> str | bytes:
         """The rows in the format asked for."""
-        rows = self.rows(snapshot.record)
-        table = Table(self.answer, self.row_type, rows, lambda: _shapes(snapshot))
+        rows = self.rows(record)
+        table = Table(self.answer, self.row_type, rows, lambda: _shapes(record.folder))
         return written(self.format_name, table)
 
 
@@ -163,7 +182,7 @@ class ControlQuery(RowsQuery):
 
 
 @with_format
-class CountsQuery(Query):
+class CountsQuery(RecordQuery):
     """What ``/counts`` is asked."""
 
     answer = "counts"
@@ -171,9 +190,9 @@ class CountsQuery(Query):
     known: Known = None
     kind: Kind = None
 
-    def content(self, snapshot: Snapshot) -> str:
+    def content_of(self, record: Record) -> str:
         """The counts by kind of place."""
-        counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
+        counts = count_places(record, Moment(self.on, self.known), self.kind)
         return json_text(counts) if self.format_name == "json" else csv_text(*count_table(counts))
 
 
@@ -230,7 +249,7 @@ class DescriptorQuery(Query):
         return json_text(dict(snapshot.record.descriptor))
 
 
-class ArchiveQuery(Query):
+class ArchiveQuery(RecordQuery):
     """What ``/datapackage.zip`` is asked: nothing."""
 
     answer = "datapackage"
@@ -240,21 +259,12 @@ class ArchiveQuery(Query):
         """A ZIP."""
         return ("zip",)
 
-    def content(self, snapshot: Snapshot) -> bytes:
-        """The record's own files.
-
-        Refused while they are wrong: they are not those of the record on display then.
-        """
-        if snapshot.problems:
-            reason = (
-                "the files are wrong at the moment; the other paths answer from the last good ones"
-            )
-            raise RequestRefused(503, [RequestFault(reason)])
-        return archive(snapshot.record)
+    def content_of(self, record: Record) -> bytes:
+        """The files that the record was read from."""
+        return archive(record)
 
 
 @lru_cache(maxsize=1)
-def _shapes(snapshot: Snapshot) -> Shapes:
-    """The shapes of the places, from the snapshot: the files may have changed since."""
-    boundaries = snapshot.assets.by_path[snapshot.assets.boundaries]
-    return shapes(snapshot.record, json.loads(boundaries.body)["areas"])
+def _shapes(folder: Path) -> Shapes:
+    """The shapes of the places of a record, by its folder: they take long to read."""
+    return shapes(read_tables(folder, read_descriptor(folder)))

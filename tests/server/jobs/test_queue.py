@@ -84,9 +84,9 @@ def result(job: Job) -> str:
 
 
 def test_no_worker_works_before_there_is_a_job(bench):
-    names = [thread.name for thread in threading.enumerate()]
+    assert not any(lane.running for lane in bench.queue._lanes)
     job = bench.ask_and_wait_until_it_runs("a")
-    assert len(threading.enumerate()) == len(names) + 1
+    assert [lane.running for lane in bench.queue._lanes] == [True, False]
     bench.let_all_run()
     assert result(job) == "A"
 
@@ -202,12 +202,11 @@ def test_who_waits_when_the_queue_is_closed_is_refused(bench):
 def test_an_idle_worker_ends_and_another_job_starts_it_again(bench, monkeypatch):
     monkeypatch.setattr(queue_module, "IDLE_SECONDS", 0.05)
     bench.let_all_run()
-    before = threading.active_count()
     assert result(bench.ask("a")) == "A"
     end = time.monotonic() + SECONDS
-    while threading.active_count() > before and time.monotonic() < end:
+    while bench.queue._lanes[0].running and time.monotonic() < end:
         time.sleep(0.02)
-    assert threading.active_count() == before
+    assert not bench.queue._lanes[0].running
     assert result(bench.ask("b")) == "B"
 
 
