@@ -27,6 +27,7 @@ async def work_beside(_: st.App) -> AsyncIterator[None]:
     yield
     for queue in QUEUES:
         queue.close()
+    record_cache.delete_copies()
 
 
 app = st.App(

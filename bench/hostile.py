@@ -38,7 +38,7 @@ COSTLY = (
 
 PROBES = {
     "/": "?date={day}&place={place}",
-    "the API": "api/v1/control?on={day}&kind=capital",
+    "the API": "api/v1/control?on={day}&known={other_day}&kind=capital",
 }
 
 LIMIT_MS = 100.0
@@ -120,8 +120,13 @@ def _getting(port: int, path: str) -> Probe:
 
 
 def _filled(path: str, number: int) -> str:
-    day, place = DATES[number % len(DATES)], PLACES[number // len(DATES) % len(PLACES)]
-    return path.format(day=day, place=place, number=number)
+    turn = number // len(DATES)
+    return path.format(
+        day=DATES[number % len(DATES)],
+        other_day=DATES[turn % len(DATES)],
+        place=PLACES[turn % len(PLACES)],
+        number=number,
+    )
 
 
 async def _get(port: int, path: str) -> int:

@@ -6,6 +6,7 @@ Nobody waits for that: it is read in a process beside, and what was read is put 
 from __future__ import annotations
 
 import asyncio
+import atexit
 import itertools
 import logging
 import os
@@ -15,6 +16,7 @@ import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -156,7 +158,7 @@ def read_beside(folder: Path) -> tuple[Record, Assets]:
     The copy of the files that it was read from is deleted when the record is no longer used.
     Raises :class:`~geo.model.problem.DataError` with every problem of the files.
     """
-    copies, process = Path(mkdtemp(prefix="claimline-")), WorkerProcess()
+    copies, process = Path(mkdtemp(dir=_copies())), WorkerProcess()
     try:
         record, assets = process.call(reading, (folder, copies))
     except BaseException:
@@ -166,6 +168,24 @@ def read_beside(folder: Path) -> tuple[Record, Assets]:
         process.close()
     weakref.finalize(record, shutil.rmtree, copies, ignore_errors=True)
     return record, assets
+
+
+@cache
+def _copies() -> Path:
+    """The folder of this process for the copies of data sets."""
+    folder = Path(mkdtemp(prefix="claimline-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def delete_copies() -> None:
+    """Delete all copies, when nothing is asked for any more: a process ended by a signal does not.
+
+    Records that are still there then have no files.
+    """
+    if _copies.cache_info().currsize:
+        shutil.rmtree(_copies(), ignore_errors=True)
+        _copies.cache_clear()
 
 
 _cache = RecordCache(Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER))
