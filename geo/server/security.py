@@ -41,7 +41,7 @@ PAGE_POLICY: Mapping[str, str] = {
     "default-src": "'none'",
     "base-uri": "'none'",
     "connect-src": "'self'",
-    "font-src": "'self'",
+    "font-src": "'self' data:",
     "form-action": "'self'",
     "frame-src": "'self'",
     "img-src": "'self' data: blob:",
@@ -55,9 +55,9 @@ PAGE_POLICY: Mapping[str, str] = {
 
 MAP_POLICY: Mapping[str, str] = {
     **PAGE_POLICY,
-    "script-src": "'self' 'unsafe-inline' 'unsafe-eval'",
+    "script-src": "'self' 'unsafe-inline'",
 }
-"""The map's own document: streamlit-folium runs the code of the map that it is sent as text."""
+"""The map's own document: streamlit-folium puts the map's code into it as a script element."""
 
 
 class SecurityHeadersMiddleware:

@@ -59,8 +59,9 @@ def test_pages_run_no_text_as_code_and_ask_no_other_host(client):
     assert "*" not in " ".join(rules.values())
 
 
-def test_only_the_maps_own_document_runs_text_as_code(client):
-    assert "'unsafe-eval'" in policy(client, MAP)["script-src"]
+def test_only_the_maps_own_document_runs_scripts_that_it_is_sent_as_text(client):
+    assert policy(client, MAP)["script-src"] == "'self' 'unsafe-inline'"
+    assert "unsafe" not in policy(client, "?embed=true")["script-src"]
 
 
 def test_any_site_may_embed_a_view_and_none_may_frame_another_page(client):
