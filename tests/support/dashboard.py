@@ -29,10 +29,13 @@ def free_port() -> int:
 
 
 def start_dashboard(
-    environment: Mapping[str, str], base: str = ""
+    environment: Mapping[str, str], base: str = "", port: int = 0
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """(process, address) of a dashboard that has read its record, below a base path."""
-    port = free_port()
+    """(process, address) of a dashboard that has read its record, below a base path.
+
+    It listens on a free port unless one is given.
+    """
+    port = port or free_port()
     words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     words += ["--server.headless", "true"]
     words += ["--server.baseUrlPath", base] if base else []
