@@ -110,7 +110,8 @@ def status(address: str) -> int:
             answer.read()
             return int(answer.status)
     except urllib.error.HTTPError as error:
-        return error.code
+        with error:
+            return error.code
 
 
 class Asking:
@@ -208,4 +209,5 @@ def test_nothing_can_be_uploaded(proxy):
     request = urllib.request.Request(f"{proxy}{BASE}/", data=bytes(100_000), method="POST")
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request)
-    assert refused.value.code == 413
+    with refused.value as answer:
+        assert answer.code == 413
