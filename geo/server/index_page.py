@@ -17,6 +17,7 @@ from geo.model.problem import DataError
 from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
+from geo.server.byte_cache import ByteCache
 from geo.server.headers import NEVER
 from geo.server.record_cache import Snapshot, StillReading
 from geo.server.security import POLICY, security_headers
@@ -31,6 +32,11 @@ START = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
 REFRESH_SECONDS = 2
+
+HEAD_BYTES = 4_000_000
+"""How much is kept of heads: working out what a day brought takes longer than all else in them."""
+
+HEADS: ByteCache[str] = ByteCache(HEAD_BYTES, len)
 
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
@@ -142,7 +148,10 @@ def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str
     parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
     view, _ = parse_address(parameters, snapshot.record)
     host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
-    tags = "\n    ".join(_head(snapshot, view, host, base))
+    tags = HEADS.kept(
+        (snapshot.record.folder, view, host, base),
+        lambda: "\n    ".join(_head(snapshot, view, host, base)),
+    )
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START
     return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
