@@ -1,5 +1,9 @@
 """Readers while one client holds two hundred costly requests open."""
 
+import socket
+import time
+import urllib.request
+
 import pytest
 from support.dashboard import ROOT, start_dashboard
 
