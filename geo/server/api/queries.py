@@ -34,7 +34,6 @@ from geo.tables.queries import (
     source_rows,
 )
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType, Shapes
-from geo.tables.shapes import shapes
 from geo.tables.text import csv_text, json_text
 
 
@@ -267,4 +266,6 @@ class ArchiveQuery(RecordQuery):
 @lru_cache(maxsize=1)
 def _shapes(folder: Path) -> Shapes:
     """The shapes of the places of a record, by its folder: they take long to read."""
+    from geo.tables.shapes import shapes  # with all of GeoPandas, which only workers need
+
     return shapes(read_tables(folder, read_descriptor(folder)))
