@@ -25,6 +25,7 @@ from geo.model.problem import DataError, Problem
 from geo.model.record import Record
 from geo.server.jobs.process import WorkerProcess
 from geo.server.jobs.tasks import reading
+from geo.server.jobs.worker import NICENESS
 from geo.web.assets import Assets
 
 FOLDER_VARIABLE = "CLAIMLINE_DATA"
@@ -44,8 +45,8 @@ FIRST_LOOK_SECONDS = 0.05
 Stamp = tuple[tuple[str, int, int], ...]
 """(name, time of change in ns, size) of each file of a data set."""
 
-Read = Callable[[Path], tuple[Record, Assets]]
-"""Reads a folder; it may take as long as it likes."""
+Read = Callable[[Path, bool], tuple[Record, Assets]]
+"""Reads a folder, knowing whether readers wait for it. It may take as long as it likes."""
 
 _numbers = itertools.count()
 _log = logging.getLogger(__name__)
@@ -128,7 +129,7 @@ class RecordCache:
 
     def _result(self) -> tuple[Snapshot | None, tuple[Problem, ...]]:
         try:
-            return Snapshot(*self._read(self.folder)), ()
+            return Snapshot(*self._read(self.folder, self._snapshot is None)), ()
         except DataError as error:
             return None, tuple(error.problems)
 
@@ -152,13 +153,14 @@ class RecordCache:
         return tuple(sorted(stamps))
 
 
-def read_beside(folder: Path) -> tuple[Record, Assets]:
+def read_beside(folder: Path, awaited: bool = False) -> tuple[Record, Assets]:
     """The record in a folder and its assets, read in a process that ends afterwards.
 
+    It stands back from those who read the last record, unless there is none and they wait.
     The copy of the files that it was read from is deleted when the record is no longer used.
     Raises :class:`~geo.model.problem.DataError` with every problem of the files.
     """
-    copies, process = Path(mkdtemp(dir=_copies())), WorkerProcess()
+    copies, process = Path(mkdtemp(dir=_copies())), WorkerProcess(0 if awaited else NICENESS)
     try:
         record, assets = process.call(reading, (folder, copies))
     except BaseException:
