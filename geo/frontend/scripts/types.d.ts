@@ -1,5 +1,7 @@
 /** The shapes of data that the scripts pass to each other. The payload is made by geo/web/payload.py. */
 
+import type { PARAMETERS } from "./shared/address.js";
+
 /** Number of a state in {@link Payload.states}. */
 export type StateNumber = number;
 
@@ -71,12 +73,7 @@ export interface Timeline extends Payload {
 }
 
 /** What an address holds. The names are those of its parameters. */
-export interface ViewState {
-  date: string;
-  place: string;
-  view: string;
-  claims: string;
-}
+export type ViewState = Record<keyof typeof PARAMETERS, string>;
 
 export interface Boundaries {
   areas: GeoJSON.FeatureCollection;

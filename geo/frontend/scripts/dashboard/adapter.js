@@ -29,8 +29,7 @@ export function attach({ data, parentElement, setStateValue }) {
   );
   // A reader who goes back before the server has answered is sent what the page was made with,
   // which Streamlit does not pass on again. The address says what is wanted.
-  const goneBack = async () =>
-    (await part).adopt?.(writtenView(location.search, data.selection) ?? data.selection);
+  const goneBack = async () => (await part).adopt?.(writtenView(location.search) ?? data.selection);
   const leave = () => {
     removeEventListener("popstate", goneBack);
     part.then(({ stop }) => stop());

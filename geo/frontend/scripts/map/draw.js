@@ -5,12 +5,12 @@ import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { drawAreas } from "./areas.js";
 import { adoptFonts } from "./fonts.js";
-import { hint } from "./hint.js";
+import { onPlaces } from "./interaction.js";
 import { drawLabels } from "./labels.js";
 import { paint } from "./painter.js";
 import { drawPoints } from "./points.js";
-import { press } from "./press.js";
 import { markSelection } from "./selection.js";
+import { placeTooltip } from "./tooltip.js";
 import { keepWindow } from "./window.js";
 
 /**
@@ -52,9 +52,9 @@ export async function draw(map, { record, land, styles, window: view }) {
     const layer = layers.get(place.id);
     return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
   });
-  const tip = hint(map, timeline);
-  paint(timeline, drawn, tip.refresh);
-  press(drawn, tip);
+  const tooltip = placeTooltip(map, timeline);
+  paint(timeline, drawn, tooltip.refresh);
+  onPlaces(drawn, tooltip);
   markSelection(map, layers, boundaries);
   drawLabels(map, timeline, boundaries);
   subscribe("theme", (theme) => {

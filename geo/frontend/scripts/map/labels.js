@@ -51,9 +51,9 @@ export function drawLabels(map, timeline, boundaries) {
       const [width, height] = sizes[number];
       /** @type {Box} */
       const box = [x + LEFT, y - height / 2, x + RIGHT + width, y + height / 2];
-      const shown = (close || name.kind === "capital") && isFree(box, taken);
-      name.label.style.visibility = shown ? "" : "hidden";
-      if (shown) taken.push(box);
+      const isVisible = (close || name.kind === "capital") && isFree(box, taken);
+      name.label.style.visibility = isVisible ? "" : "hidden";
+      if (isVisible) taken.push(box);
     });
   };
   map.on("zoomend viewreset resize", arrange);

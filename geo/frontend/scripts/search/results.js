@@ -24,7 +24,7 @@ function line(id, children, data) {
  * @param {string} words
  */
 export function noteLine(words) {
-  const item = element("li", words, "cl-none");
+  const item = element("li", words, "cl-no-results");
   item.setAttribute("role", "presentation");
   return item;
 }
@@ -37,7 +37,7 @@ export function noteLine(words) {
 export function placeLine(place, areaKind, areas) {
   const { id, kind, area, name } = place;
   const where = kind === areaKind ? kind : `${kind}, ${areas.get(area) ?? area}`;
-  return line(`cl-found-${id}`, [name, element("small", where)], { goPlace: id });
+  return line(`cl-results-${id}`, [name, element("small", where)], { goPlace: id });
 }
 
 /**
@@ -49,5 +49,5 @@ export function claimLine({ place, about, published, claimant, summary }, number
   const head = element("strong", `${place?.name ?? ""}, ${dayWords(about)}`);
   const words = element("span", `${claimant}: ${summary}`);
   const goDate = latest("view") === "known" ? published : about;
-  return line(`cl-found-claim-${number}`, [head, words], { goPlace: place?.id ?? "", goDate });
+  return line(`cl-results-claim-${number}`, [head, words], { goPlace: place?.id ?? "", goDate });
 }

@@ -82,12 +82,12 @@ function claimsOnce(claims, timeline) {
 /** @param {import("./matching.js").SearchableClaim[]} claims */
 function claimLines(claims) {
   if (!claims.length) return [];
-  const shown = claims.slice(0, MOST_CLAIMS);
-  const more = claims.length > shown.length;
+  const listed = claims.slice(0, MOST_CLAIMS);
+  const more = claims.length > listed.length;
   const words = more
-    ? `${claims.length} claims, the first ${shown.length}`
+    ? `${claims.length} claims, the first ${listed.length}`
     : `Claims: ${claims.length}`;
-  return [noteLine(words), ...shown.map(claimLine)];
+  return [noteLine(words), ...listed.map(claimLine)];
 }
 
 /**

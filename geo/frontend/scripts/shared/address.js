@@ -13,7 +13,10 @@ import { isDay } from "./days.js";
  * @property {Record<string, unknown>} views
  */
 
-const DEFAULT_VIEW = "hindsight";
+/**
+ * The parameters of an address, as geo/model/view.py has them, and what each is without a value.
+ */
+export const PARAMETERS = { date: "", place: "", view: "hindsight", claims: "" };
 const REPEATED_LETTERS = 40;
 
 /**
@@ -45,7 +48,7 @@ export function parseAddress(search, known, opensOn, notices) {
     notice("place", { wanted: shortened(place) });
     place = "";
   }
-  let view = DEFAULT_VIEW;
+  let { view } = PARAMETERS;
   if (wanted.view && !Object.hasOwn(known.views, wanted.view)) {
     notice("view", { wanted: shortened(wanted.view) });
   } else if (wanted.view) view = wanted.view;
@@ -56,13 +59,12 @@ export function parseAddress(search, known, opensOn, notices) {
 /**
  * The view that an address of this app holds; undefined for one that somebody wrote by hand.
  * @param {string} search
- * @param {ViewState} like a view, whose names are those of the parameters
  * @returns {ViewState | undefined}
  */
-export function writtenView(search, like) {
+export function writtenView(search) {
   const wanted = new URLSearchParams(search);
   if (!wanted.get("date") || !wanted.get("view")) return undefined;
-  const values = Object.keys(like).map((name) => [name, wanted.get(name) ?? ""]);
+  const values = Object.keys(PARAMETERS).map((name) => [name, wanted.get(name) ?? ""]);
   return Object.fromEntries(values);
 }
 

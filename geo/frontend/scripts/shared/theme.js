@@ -14,12 +14,12 @@ const FOLLOW_MS = 200;
 export function watchTheme() {
   const ground = pageDocument.querySelector(".stApp") ?? pageDocument.body;
   /** @type {string | undefined} */
-  let shown;
+  let published;
   const look = () => {
     const theme =
       brightness(getComputedStyle(ground).backgroundColor) < DARK_BELOW ? "dark" : "light";
-    if (theme === shown) return;
-    shown = theme;
+    if (theme === published) return;
+    published = theme;
     pageDocument.documentElement.dataset.theme = theme;
     publish("theme", theme);
   };

@@ -7,9 +7,9 @@ import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
 import { hosted, publishedAddress, remember } from "./addresses.js";
+import { showNotices, showPage } from "./pages.js";
 import { mountPanel } from "./panel.js";
 import { claimRows, once, readTexts } from "./texts.js";
-import { tell, turnTo } from "./turning.js";
 
 /**
  * The contents of an element that carries JSON.
@@ -37,7 +37,7 @@ export async function start() {
     selection: first.view,
     rest: (view) => {
       remember(view);
-      tell(part("notices"), []);
+      showNotices(part("notices"), []);
     },
     link: (view) => publishedAddress(view, settings.days),
   });
@@ -50,17 +50,17 @@ export async function start() {
   const texts = once(readTexts);
   await mountSearch(part("places"), { record, claims: async () => claimRows(await texts()) });
   mountPanel(part("panel"), texts);
-  tell(part("notices"), first.notices);
+  showNotices(part("notices"), first.notices);
   for (const beside of document.querySelectorAll("[data-hosted]")) {
     /** @type {HTMLElement} */ (beside).hidden = !hosted();
   }
   addEventListener("popstate", () => {
     const { view, notices } = asked();
     controls.adopt(view);
-    tell(part("notices"), notices);
-    turnTo(location.hash, texts);
+    showNotices(part("notices"), notices);
+    showPage(location.hash, texts);
   });
-  turnTo(location.hash, texts);
+  showPage(location.hash, texts);
 }
 
 const painted = () =>

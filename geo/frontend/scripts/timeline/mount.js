@@ -7,12 +7,12 @@ import { onRequest, pageDocument, stopAll } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { watchTheme } from "../shared/theme.js";
-import { choices, shownView } from "./choices.js";
+import { choices, currentView } from "./choices.js";
 import { mountClocks } from "./clocks.js";
+import { debouncedView } from "./debounce.js";
 import { drawLegend } from "./legend.js";
 import { mountLinks } from "./links.js";
 import { mountPlayback } from "./playback.js";
-import { settling } from "./settling.js";
 import { mountSlider } from "./slider.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
@@ -39,9 +39,9 @@ const onThisPage = (view) => viewAddress(view, pageDocument.location.href);
 export async function mount(root, { record, selection, rest, link = onThisPage }) {
   const timeline = await load(record);
   drawLegend(find(root, ".cl-legend"), timeline);
-  const current = () => shownView(slider.date());
+  const current = () => currentView(slider.date());
   const links = mountLinks(root, () => link(current()));
-  const resting = settling(current, selection, links.refresh, rest);
+  const resting = debouncedView(current, selection, links.refresh, rest);
   const slider = mountSlider(root, timeline, resting.settle);
   const playback = mountPlayback(root, slider, resting.settle);
   const { show, pick, follow } = choices(timeline, slider, resting.settle);

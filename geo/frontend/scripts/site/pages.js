@@ -1,4 +1,4 @@
-/** Turning between the pages of a static site, and notices above its panel. */
+/** The pages of a static site, and notices above its panel. */
 import { element } from "../shared/elements.js";
 
 /** @typedef {import("./texts.js").Texts} Texts */
@@ -8,21 +8,21 @@ import { element } from "../shared/elements.js";
  * @param {string} hash
  * @param {() => Promise<Texts>} texts
  */
-export async function turnTo(hash, texts) {
+export async function showPage(hash, texts) {
   /** @type {HTMLElement[]} */
   const pages = [...document.querySelectorAll("[data-page]")].map(
     (page) => /** @type {any} */ (page),
   );
-  const shown = pages.find(({ dataset }) => dataset.page === hash.slice(1)) ?? pages[0];
-  const { page: key = "" } = shown.dataset;
-  if (!shown.firstElementChild) shown.innerHTML = (await texts()).pages[key];
-  for (const page of pages) page.hidden = page !== shown;
-  for (const link of document.querySelectorAll("[data-turn]")) {
-    const isCurrent = /** @type {HTMLElement} */ (link).dataset.turn === key;
+  const current = pages.find(({ dataset }) => dataset.page === hash.slice(1)) ?? pages[0];
+  const { page: key = "" } = current.dataset;
+  if (!current.firstElementChild) current.innerHTML = (await texts()).pages[key];
+  for (const page of pages) page.hidden = page !== current;
+  for (const link of document.querySelectorAll("[data-page-link]")) {
+    const isCurrent = /** @type {HTMLElement} */ (link).dataset.pageLink === key;
     link.toggleAttribute("aria-current", isCurrent);
   }
   // The map has to measure itself anew after it was hidden.
-  if (shown === pages[0]) dispatchEvent(new Event("resize"));
+  if (current === pages[0]) dispatchEvent(new Event("resize"));
 }
 
 /**
@@ -30,7 +30,7 @@ export async function turnTo(hash, texts) {
  * @param {HTMLElement} root
  * @param {string[]} notices
  */
-export function tell(root, notices) {
+export function showNotices(root, notices) {
   root.hidden = !notices.length;
   root.replaceChildren(...notices.map((words) => element("p", words)));
 }
