@@ -22,11 +22,13 @@ from geo.server.record_cache import Snapshot
 from geo.web.address import is_embedded, parse_address
 from geo.web.assets import (
     COMPONENT_ADAPTER,
+    EARLY_SCRIPT,
     FIRST_SIGHT,
+    HOLD_SCRIPT,
     ICON,
     PAGE_STYLES,
     Assets,
-    early_script,
+    head_script,
 )
 from geo.web.first_sight import first_sight
 from geo.web.link_preview import name_attribute, view_tags
@@ -36,6 +38,9 @@ START = '<html lang="en">'
 ROOT = '<div id="root"></div>'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+STREAMLIT_SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+"""What starts Streamlit."""
+
 FONT = re.compile(r'<link\s+rel="preload"\s+href="([^"]+\.woff2)"\s+as="font"')
 """The font that Streamlit's page loads first."""
 
@@ -136,10 +141,16 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
     )
     if is_map:
         sight = first_sight(snapshot.record, snapshot.assets, view, notices, base)
-        page = page.replace(ROOT, f"{sight}{ROOT}", 1)
+        page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, f"{sight}{ROOT}", 1), 1)
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START
     return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
+
+
+def _held_back(script: re.Match[str]) -> str:
+    """Streamlit's script, to be started when the first sight is on display."""
+    preload = f'<link rel="modulepreload" crossorigin href="{script[1]}">'
+    return f'<script data-streamlit="{script[1]}">{head_script(HOLD_SCRIPT)}</script>{preload}'
 
 
 def _head(snapshot: Snapshot, view: ViewState, host: str, base: str) -> Iterator[str]:
@@ -161,7 +172,7 @@ def _fetched(assets: Assets, base: str, page: str, is_map: bool) -> Iterator[str
     yield f'<link rel="stylesheet" href="{base}{assets.file(PAGE_STYLES)}">'
     if not is_map:
         return
-    yield f"<script>{early_script()}</script>"
+    yield f"<script>{head_script(EARLY_SCRIPT)}</script>"
     if font := FONT.search(page):
         yield f'<style>@font-face {{ {FONT_FACE} src: url("{font[1]}"); }}</style>'
     yield f'<script type="module" async src="{base}{assets.file(FIRST_SIGHT)}"></script>'

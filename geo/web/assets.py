@@ -53,6 +53,7 @@ SITE_SCRIPT = "site/start.js"
 EARLY_SCRIPT = "shared/before_paint.js"
 COMPONENT_SCRIPT = "dashboard/component.js"
 COMPONENT_ADAPTER = "dashboard/adapter.js"
+HOLD_SCRIPT = "dashboard/hold_streamlit.js"
 FIRST_SIGHT = "first-sight.js"
 FIRST_SIGHT_SCRIPT = "dashboard/first_sight.js"
 PART_SCRIPTS = {
@@ -69,9 +70,9 @@ LEAFLET_SCRIPT = "leaflet.js"
 
 
 @cache
-def early_script() -> str:
-    """What runs in the head of a page, before anything is painted."""
-    return f"(() => {{\n{module_code(SCRIPTS, EARLY_SCRIPT)}}})();"
+def head_script(name: str) -> str:
+    """A script that stands in the head of a page and runs before anything is painted."""
+    return f"(() => {{\n{module_code(SCRIPTS, name)}}})();"
 
 
 def style_sheet(*names: str) -> str:

@@ -125,7 +125,7 @@ def _texts(record: Record) -> dict[str, Mapping[str, str]]:
 def _scripts(made: Assets) -> dict[str, str]:
     """The scripts of the page, in the order in which they run."""
     return {
-        "early": assets.early_script(),
+        "early": assets.head_script(assets.EARLY_SCRIPT),
         "leaflet": _text(made, made.leaflet),
         "page": bundle(assets.SCRIPTS, assets.SITE_SCRIPT),
     }

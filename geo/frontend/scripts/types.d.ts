@@ -106,6 +106,8 @@ export interface Bus {
 declare global {
   interface Window {
     claimline?: Bus;
+    /** Starts Streamlit, which the first HTML holds back until the map is there. */
+    claimlineStart?: () => void;
     claimlineFirst?: ReturnType<typeof firstSight>;
   }
   interface HTMLElement {

@@ -4,13 +4,22 @@
  */
 import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
-import { find } from "../shared/elements.js";
+import { find, painted } from "../shared/elements.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
 import { firstSight } from "./takeover.js";
 
-/** Mount all parts: the map first, then what is to be read. */
+/** Mount all parts, and let Streamlit start when they are on display. */
 export async function start() {
+  try {
+    await showAll();
+    await painted();
+  } finally {
+    window.claimlineStart?.();
+  }
+}
+
+async function showAll() {
   const root = document.getElementById("cl-first");
   if (!root) return;
   const data = JSON.parse(find(root, "script").textContent ?? "null");
@@ -19,8 +28,12 @@ export async function start() {
   const rest = (/** @type {import("../types").ViewState} */ view) => sight.rest(view);
   /** @type {(name: string) => HTMLElement} */
   const part = (name) => find(root, `[data-part=${name}]`);
-  sight.add("timeline", part("timeline"), mountTimeline(part("timeline"), { ...data, rest }));
-  sight.add("map", part("map"), mountMap(part("map"), data));
-  sight.add("headline", part("headline"), mountHeadline(part("headline"), data));
-  sight.add("places", part("places"), mountSearch(part("places"), data));
+  const parts = {
+    timeline: mountTimeline(part("timeline"), { ...data, rest }),
+    map: mountMap(part("map"), data),
+    headline: mountHeadline(part("headline"), data),
+    places: mountSearch(part("places"), data),
+  };
+  for (const [name, mounted] of Object.entries(parts)) sight.add(name, part(name), mounted);
+  await Promise.all(Object.values(parts));
 }

@@ -3,6 +3,7 @@
 import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { parseAddress } from "../shared/address.js";
+import { painted } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
@@ -61,8 +62,3 @@ export async function start() {
   });
   showPage(location.hash, texts);
 }
-
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-  });
