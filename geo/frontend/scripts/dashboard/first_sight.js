@@ -15,6 +15,7 @@ export async function start() {
     await showAll();
     await painted();
   } finally {
+    document.getElementById("cl-first")?.removeAttribute("data-waits");
     window.claimlineStart?.();
   }
 }
