@@ -140,7 +140,14 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
         [*_head(snapshot, view, host, base), *_fetched(snapshot.assets, base, page, is_map)]
     )
     if is_map:
-        sight = first_sight(snapshot.record, snapshot.assets, view, notices, base)
+        sight = first_sight(
+            snapshot.record,
+            snapshot.assets,
+            view,
+            base,
+            notices=notices,
+            embedded=is_embedded(parameters),
+        )
         page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, f"{sight}{ROOT}", 1), 1)
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START

@@ -6,6 +6,7 @@ Streamlit's page takes the parts over as they are, so both are handed the same d
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -53,19 +54,47 @@ def part_data(name: str, record: Record, assets: Assets, base: str) -> dict[str,
 
 
 def first_sight(
-    record: Record, assets: Assets, view: ViewState, notices: list[str], base: str
+    record: Record,
+    assets: Assets,
+    view: ViewState,
+    base: str,
+    *,
+    notices: Sequence[str] = (),
+    embedded: bool = False,
 ) -> str:
-    """The HTML of the parts and of the panel of a view, with what their scripts are handed."""
+    """The HTML of the first sight of a view.
+
+    Parameters
+    ----------
+    record
+        The record.
+    assets
+        Its assets.
+    view
+        The view that the address asks for.
+    base
+        The base path of the app on its host, with slashes around it.
+    notices
+        What is said above the panel.
+    embedded
+        Whether another page has this one inside: it has no header and no panel then.
+
+    Returns
+    -------
+    str
+        The parts, empty until their scripts run, the panel, and what the scripts are handed.
+    """
     data: dict[str, Any] = {"selection": view.parameters()}
     for name in PART_SCRIPTS:
         data |= part_data(name, record, assets, base)
     return render_part(
         FIRST_SIGHT,
         base=base,
+        embedded=embedded,
         wordmark=assets.file(WORDMARK),
         pages=PAGES.values(),
         parts={name: component_markup(name) for name in PART_SCRIPTS},
-        notices=Markup(notice(notices) if notices else ""),  # noqa: S704 -- a rendered template
+        notices=Markup(notice([*notices]) if notices else ""),  # noqa: S704 -- a rendered template
         panel=Markup(view_panel(record, view)),  # noqa: S704 -- a rendered template
         data=script_json(data),
     )

@@ -23,6 +23,8 @@ export function attach({ data, parentElement, setStateValue }) {
     return mounted.leave;
   }
   const rest = (/** @type {unknown} */ view) => setStateValue("selection", view);
+  // Without its script the first sight shows nothing.
+  if (!window.claimlineFirst) document.getElementById("cl-first")?.remove();
   const part =
     window.claimlineFirst?.take(data.part, parentElement, rest) ??
     mountAnew(parentElement, data, rest);

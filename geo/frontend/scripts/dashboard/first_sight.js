@@ -9,6 +9,14 @@ import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
 import { firstSight } from "./takeover.js";
 
+/** What mounts each part. The timeline is the first: it says what day it is. */
+const MOUNTS = {
+  timeline: mountTimeline,
+  map: mountMap,
+  headline: mountHeadline,
+  places: mountSearch,
+};
+
 /** Mount all parts, and let Streamlit start when they are on display. */
 export async function start() {
   try {
@@ -27,14 +35,15 @@ async function showAll() {
   const sight = firstSight(root);
   window.claimlineFirst = sight;
   const rest = (/** @type {import("../types").ViewState} */ view) => sight.rest(view);
-  /** @type {(name: string) => HTMLElement} */
-  const part = (name) => find(root, `[data-part=${name}]`);
-  const parts = {
-    timeline: mountTimeline(part("timeline"), { ...data, rest }),
-    map: mountMap(part("map"), data),
-    headline: mountHeadline(part("headline"), data),
-    places: mountSearch(part("places"), data),
-  };
-  for (const [name, mounted] of Object.entries(parts)) sight.add(name, part(name), mounted);
-  await Promise.all(Object.values(parts));
+  /** @type {Promise<unknown>[]} */
+  const mounted = [];
+  for (const [name, mount] of Object.entries(MOUNTS)) {
+    /** @type {HTMLElement | null} */
+    const node = root.querySelector(`[data-part=${name}]`);
+    if (!node) continue;
+    const part = mount(node, { ...data, rest });
+    sight.add(name, node, part);
+    mounted.push(part);
+  }
+  await Promise.all(mounted);
 }
