@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import folium
@@ -57,7 +58,7 @@ def folium_map(record: Record, moment: Moment, shapes: Shapes, kind: str | None)
     return made
 
 
-def _layer(record: Record, place: Place, geometry: dict[str, Any], state: State) -> Any:
+def _layer(record: Record, place: Place, geometry: Mapping[str, Any], state: State) -> Any:
     name, words = escape(place.name), escape(state_words(record, state))
     tooltip = f"<strong>{name}</strong> ({escape(place.kind)})<br>{words}"
     colour = record.actors[state.holder].colour if state.holder else UNREPORTED_COLOUR
