@@ -62,7 +62,7 @@ def view_files(record: Record, view: ViewState, base: str) -> list[FileGroup]:
     known = {"known": view.moment.known.isoformat()} if view.moment.known else {}
     control = {"on": view.date.isoformat(), **known}
     place = {"place": view.place_id} if view.place_id else {}
-    about = f" about {record.places[view.place_id].name}" if view.place_id else ""
+    about = f" about {record.place_titles[view.place_id]}" if view.place_id else ""
     prints = [name for name, picture in PICTURES.items() if picture.saved]
     archive = FileLink(FORMATS["zip"].label, f"{base}{API}datapackage.zip")
     return [
