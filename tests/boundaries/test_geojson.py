@@ -13,10 +13,11 @@ from shapely import Polygon, box
 
 from geo.boundaries.geojson import feature_collection
 from geo.model.view import Moment
-from geo.tables.formats import Table, written
+from geo.tables.formats import written
 from geo.tables.queries import control_rows, place_rows
 from geo.tables.rows import CONTROL_ROW, PLACE_ROW
 from geo.tables.shapes import shapes
+from geo.tables.table import Table
 from geo.web.assets import record_assets
 
 MOST_DECIMALS = 7

@@ -21,7 +21,7 @@ from geo.model.record import Record
 from geo.model.view import Moment
 from geo.server.api.errors import RequestFault, RequestRefused, short
 from geo.server.record_cache import Snapshot
-from geo.tables.formats import ANSWER_FORMATS, FORMATS, Table, written
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, written
 from geo.tables.queries import (
     claim_rows,
     control_rows,
@@ -33,7 +33,8 @@ from geo.tables.queries import (
 )
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType, Shapes
 from geo.tables.shapes import shapes
-from geo.tables.text import csv_text, json_text
+from geo.tables.table import table_of
+from geo.tables.text import csv_text, json_text, spreadsheet_text
 
 
 def _day(text: Any) -> date:
@@ -139,10 +140,17 @@ class RowsQuery(Query):
     def rows(self, record: Record) -> Sequence[Row]:
         """The rows asked for."""
 
+    def day_of_all(self) -> date | None:
+        """The day that all rows are about, if there is one."""
+        return None
+
     def content(self, snapshot: Snapshot) -> str | bytes:
         """The rows in the format asked for."""
         rows = self.rows(snapshot.record)
-        table = Table(self.answer, self.row_type, rows, lambda: _shapes(snapshot))
+        day = self.day_of_all()
+        table = table_of(
+            snapshot.record, self.answer, self.row_type, rows, lambda: _shapes(snapshot), day=day
+        )
         return written(self.format_name, table)
 
 
@@ -156,6 +164,10 @@ class ControlQuery(RowsQuery):
     known: Known = None
     kind: Kind = None
     place: PlaceId = None
+
+    def day_of_all(self) -> date:
+        """The day asked for."""
+        return self.on
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The state of every place."""
@@ -174,7 +186,10 @@ class CountsQuery(Query):
     def content(self, snapshot: Snapshot) -> str:
         """The counts by kind of place."""
         counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
-        return json_text(counts) if self.format_name == "json" else csv_text(*count_table(counts))
+        if self.format_name == "json":
+            return json_text(counts)
+        write = csv_text if self.format_name == "csv" else spreadsheet_text
+        return write(*count_table(counts))
 
 
 @with_format
