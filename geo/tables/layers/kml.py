@@ -34,6 +34,7 @@ DESCRIBED = {
     "outlet": "Outlet",
     "published_on": "Published",
     "url": "Address",
+    "archived_url": "Archived copy",
 }
 """What a placemark says of its row, by column."""
 
