@@ -47,7 +47,7 @@ CONTROL_FORMATS, COUNTS_FORMATS, CLAIMS_FORMATS = (
     ("table", *ANSWER_FORMATS[name]) for name in ("control", "counts", "claims")
 )
 
-COUNTS_WRITERS = {"table": table_text, "csv": csv_text, "csv-excel": spreadsheet_text}
+COUNTS_WRITERS = {"table": table_text, "csv": csv_text, "spreadsheet": spreadsheet_text}
 """What writes a table of counts."""
 
 

@@ -70,7 +70,7 @@ FORMATS: Mapping[str, Format] = {
         lambda table: text.csv_text(table.rows, table.row_type.column_names),
         saved=True,
     ),
-    "csv-excel": Format(
+    "spreadsheet": Format(
         "CSV",
         "text/csv; charset=utf-8",
         "csv",
@@ -111,9 +111,9 @@ MAPPED = tuple(name for name, form in FORMATS.items() if form.write and name != 
 ANSWER_FORMATS: Mapping[str, tuple[str, ...]] = {
     "control": MAPPED,
     "claims": MAPPED,
-    "counts": ("json", "csv", "csv-excel"),
-    "places": ("json", "csv", "csv-excel", "geojson", "kml"),
-    "sources": ("json", "csv", "csv-excel"),
+    "counts": ("json", "csv", "spreadsheet"),
+    "places": ("json", "csv", "spreadsheet", "geojson", "kml"),
+    "sources": ("json", "csv", "spreadsheet"),
 }
 """The formats of each answer, the default first. The command line has ``table`` before them."""
 

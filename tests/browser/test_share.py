@@ -19,7 +19,7 @@ def test_a_view_can_be_taken_away_as_files_citation_time_lapse_and_frame(open_pa
         answered = shown.page.request.get(address)
         assert answered.status == 200, address
         assert len(answered.body()) > 500
-    saved_tables = [address for address in addresses if "format=csv" in address]
+    saved_tables = [address for address in addresses if "format=spreadsheet" in address]
     assert len(saved_tables) == 2
     for address in saved_tables:  # opened by a double click, and then Dari is Dari
         assert shown.page.request.get(address).body().startswith(b"\xef\xbb\xbf")

@@ -29,7 +29,7 @@ def read_csv(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "csv-excel", "json", "geojson", "kml", "qml"])
+@pytest.mark.parametrize("form", ["table", "csv", "spreadsheet", "json", "geojson", "kml", "qml"])
 def test_a_file_holds_what_would_have_been_printed(answer, tmp_path, form):
     for words in (["control", "--on", "2021-08-12"], ["claims", "--kind", "city"]):
         path = tmp_path / "answer"
@@ -54,7 +54,7 @@ def test_binary_formats_become_files_that_geopandas_reads(answer, tmp_path, form
 def test_only_the_file_for_spreadsheets_has_a_byte_order_mark(answer):
     for words in (["control", "--kind", "capital"], ["counts"]):
         plain, marked = (
-            answer(*words, "--on", "2021-08-12", "--format", form) for form in ("csv", "csv-excel")
+            answer(*words, "--on", "2021-08-12", "--format", form) for form in ("csv", "spreadsheet")
         )
         assert marked == f"\ufeff{plain}"
 

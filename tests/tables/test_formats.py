@@ -49,7 +49,7 @@ def test_formats_have_the_media_types_and_suffixes_that_are_registered_for_them(
         "table": ("text/plain", "txt"),
         "json": ("application/json", "json"),
         "csv": ("text/csv", "csv"),
-        "csv-excel": ("text/csv", "csv"),
+        "spreadsheet": ("text/csv", "csv"),
         "geojson": ("application/geo+json", "geojson"),
         "gpkg": ("application/geopackage+sqlite3", "gpkg"),
         "parquet": ("application/vnd.apache.parquet", "parquet"),

@@ -19,7 +19,7 @@ def test_the_files_of_a_place_as_it_was_known_then(record):
     control = "/maps/api/v1/control?on=2021-08-12&known=2021-08-12&format="
     claims = "/maps/api/v1/claims?place=herat&on=2021-08-12&known=2021-08-12&format="
     tables = {
-        "CSV": "csv-excel",
+        "CSV": "spreadsheet",
         "GeoJSON": "geojson",
         "GeoPackage": "gpkg",
         "GeoParquet": "parquet",

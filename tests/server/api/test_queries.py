@@ -6,11 +6,11 @@ from support.api import CONTROL
 from geo.server.api.app import PATHS
 
 FORMATS = {
-    "/control": ["json", "csv", "csv-excel", "geojson", "gpkg", "parquet", "kml", "qml"],
-    "/claims": ["json", "csv", "csv-excel", "geojson", "gpkg", "parquet", "kml", "qml"],
-    "/counts": ["json", "csv", "csv-excel"],
-    "/places": ["json", "csv", "csv-excel", "geojson", "kml"],
-    "/sources": ["json", "csv", "csv-excel"],
+    "/control": ["json", "csv", "spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml"],
+    "/claims": ["json", "csv", "spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml"],
+    "/counts": ["json", "csv", "spreadsheet"],
+    "/places": ["json", "csv", "spreadsheet", "geojson", "kml"],
+    "/sources": ["json", "csv", "spreadsheet"],
 }
 
 
