@@ -125,7 +125,7 @@ class RecordFrames(RecordMaps):
         pandas.DataFrame
             One row a claim, by place and then by ``event_date``: the columns of ``claims.csv``,
             the ``evidence`` class, and ``outlet``, ``origin``, ``title``, ``published_on`` and
-            ``url`` of the source.
+            ``url`` and ``archived_url`` of the source.
 
         Raises
         ------

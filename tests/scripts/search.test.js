@@ -36,6 +36,17 @@ test("names that begin with the words come before names that hold them", () => {
   assert.deepEqual(found("herat"), ["herat", "new-herat"]);
 });
 
+test("a place that shares its name is found by the area beside it", () => {
+  const twins = [
+    { id: "a", name: "Tagab", label: "Tagab (Kapisa)", kind: "district", area: "A", weight: 0 },
+    { id: "b", name: "Tagab", label: "Tagab (Badakhshan)", kind: "district", area: "B", weight: 1 },
+  ];
+  const of = (/** @type {string} */ words) =>
+    placesFitting(namedPlaces(twins), words).map(({ id }) => id);
+  assert.deepEqual(of("tagab"), ["a", "b"]);
+  assert.deepEqual(of("tagab badakhshan"), ["b"]);
+});
+
 test("nothing is found for nothing", () => {
   assert.deepEqual(found(" - "), []);
   assert.deepEqual(found("atlantis"), []);

@@ -17,6 +17,10 @@ export type Change = [number, StateNumber, string | null];
 export interface Place {
   id: string;
   name: string;
+  /** What it is called where nothing else says which place is meant; missing if its name does. */
+  title?: string;
+  /** What it is called beside its kind; missing if its name does. */
+  label?: string;
   kind: string;
   /** The id of the area that the place lies in. */
   area: string;

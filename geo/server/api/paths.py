@@ -35,7 +35,7 @@ from geo.tables.rows import (
     Count,
     Row,
 )
-from geo.tables.text import csv_text, json_text
+from geo.tables.text import csv_text, json_text, spreadsheet_text
 
 
 @path(
@@ -51,6 +51,10 @@ class ControlQuery(RowsQuery):
     known: Known = None
     kind: Kind = None
     place: PlaceId = None
+
+    def day_of_all(self) -> date:
+        """The day asked for."""
+        return self.on
 
     def rows(self, record: Record) -> Sequence[Row]:
         """The state of every place."""
@@ -74,7 +78,10 @@ class CountsQuery(Query):
     def content(self, snapshot: Snapshot) -> str:
         """The counts by kind of place."""
         counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
-        return json_text(counts) if self.format_name == "json" else csv_text(*count_table(counts))
+        if self.format_name == "json":
+            return json_text(counts)
+        write = csv_text if self.format_name == "csv" else spreadsheet_text
+        return write(*count_table(counts))
 
 
 @path(

@@ -26,7 +26,7 @@ from pydantic import (
 from geo.model.record import Record
 from geo.server.api.errors import RequestFault, short
 from geo.server.record_cache import Snapshot
-from geo.tables.formats import ANSWER_FORMATS, FORMATS, Table, written
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, written
 from geo.tables.queries import (
     kinds,
 )
@@ -36,6 +36,7 @@ from geo.tables.rows import (
     Shapes,
 )
 from geo.tables.shapes import shapes
+from geo.tables.table import table_of
 
 
 def _day(text: Any) -> date:
@@ -177,10 +178,17 @@ class RowsQuery(Query):
     def rows(self, record: Record) -> Sequence[Row]:
         """The rows asked for."""
 
+    def day_of_all(self) -> date | None:
+        """The day that all rows are about, if there is one."""
+        return None
+
     def content(self, snapshot: Snapshot) -> str | bytes:
         """The rows in the format asked for."""
         rows = self.rows(snapshot.record)
-        table = Table(self.answer, self.row_type, rows, lambda: _shapes(snapshot))
+        day = self.day_of_all()
+        table = table_of(
+            snapshot.record, self.answer, self.row_type, rows, lambda: _shapes(snapshot), day=day
+        )
         return written(self.format_name, table)
 
 

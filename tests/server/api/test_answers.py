@@ -78,7 +78,7 @@ def test_binary_answers_are_the_files_of_the_command_line(
     path, _, parameters = query.partition("?")
     printed(path, f"{parameters}&format={format_name}&to={file}")
     assert answer.content == file.read_bytes()
-    frame = gpd.read_file(file) if format_name == "gpkg" else gpd.read_parquet(file)
+    frame = gpd.read_file(file, layer=path[1:]) if format_name == "gpkg" else gpd.read_parquet(file)
     assert len(frame) == len(client.get(query).json()) > 1
     disposition = answer.headers["content-disposition"]
     name = rf'attachment; filename="claimline-[a-z0-9-]+\.{format_name}"'

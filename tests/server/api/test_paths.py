@@ -6,11 +6,11 @@ from support.api import CONTROL
 from geo.server.api.app import PATHS
 
 FORMATS = {
-    "/control": ["json", "csv", "geojson", "gpkg", "parquet"],
-    "/claims": ["json", "csv", "geojson", "gpkg", "parquet"],
-    "/counts": ["json", "csv"],
-    "/places": ["json", "csv", "geojson"],
-    "/sources": ["json", "csv"],
+    "/control": ["json", "csv", "spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml"],
+    "/claims": ["json", "csv", "spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml"],
+    "/counts": ["json", "csv", "spreadsheet"],
+    "/places": ["json", "csv", "spreadsheet", "geojson", "kml"],
+    "/sources": ["json", "csv", "spreadsheet"],
 }
 
 

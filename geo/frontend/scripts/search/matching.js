@@ -1,4 +1,5 @@
 /** Which places and claims fit the words that a reader types. */
+import { labelOf } from "../shared/names.js";
 
 /** @typedef {import("../types").Place} Place */
 
@@ -45,7 +46,7 @@ export const joined = (text) => plain(text).replaceAll(" ", "");
  * @returns {Named[]}
  */
 export const namedPlaces = (places) =>
-  places.map((place) => ({ place, names: [place.name, ...(place.names ?? [])].map(joined) }));
+  places.map((place) => ({ place, names: [labelOf(place), ...(place.names ?? [])].map(joined) }));
 
 /**
  * Places whose name, in any spelling, begins with the words or holds them; the most reported first.
@@ -94,6 +95,6 @@ export function claimsFitting(claims, words) {
  */
 export function searchable([id, about, published, claimant, summary], timeline) {
   const place = timeline.places[timeline.row.get(id) ?? -1];
-  const text = plain(`${place?.name ?? ""} ${claimant} ${summary}`);
+  const text = plain(`${place ? labelOf(place) : ""} ${claimant} ${summary}`);
   return { place, about, published, claimant, summary, text };
 }
