@@ -6,11 +6,13 @@ fetch while Streamlit starts.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.model.problem import DataError
@@ -18,14 +20,20 @@ from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
 from geo.server.record_cache import Snapshot
-from geo.web.address import is_embedded, parse_address
+from geo.web.address import is_embedded, parse_address, query_parameters, repaired_query
 from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, Assets, preloaded_scripts
 from geo.web.link_preview import name_attribute, view_tags
+from geo.web.pages import PAGES
 from geo.web.pictures import SOCIAL_CARD
 
 START = '<html lang="en">'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+PAGE_PATHS = {page.path for page in PAGES.values()}
+STUCK = string.punctuation + string.whitespace + "“”‘’«»…"
+"""What is stuck to an address where it stands in a text."""
+
+NOT_KEPT = {"cache-control": "no-store"}
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -37,7 +45,14 @@ class IndexPageMiddleware:
         self.base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the answer on; where it is the index page, with its head completed."""
+        """Pass the answer on; where it is the index page, with its head completed.
+
+        A mangled address is answered with the one that it meant.
+        """
+        meant = meant_address(scope, self.base) if scope["type"] == "http" else None
+        if meant is not None:
+            await RedirectResponse(meant, headers=NOT_KEPT)(scope, receive, send)
+            return
         if scope["type"] != "http" or not may_be_page(scope["path"], self.base):
             await self.app(scope, receive, send)
             return
@@ -55,6 +70,33 @@ def may_be_page(path: str, base: str) -> bool:
     """
     first, _, rest = path.removeprefix(base).partition("/")
     return not rest and "." not in first and not first.startswith("_")
+
+
+def _query(scope: Scope) -> str:
+    return bytes(scope["query_string"]).decode("latin-1")
+
+
+def meant_address(scope: Scope, base: str) -> str | None:
+    """The address that a mangled one meant, relative to it; None where there is nothing to repair.
+
+    Streamlit's own script and what readers copy then have the address that was meant.
+    """
+    path = scope["path"].removeprefix(base)
+    page, sign, more = unquote(path).partition("?")
+    known = page.strip(STUCK).lower()
+    query = _query(scope)
+    if known not in PAGE_PATHS or not (query or path != known):
+        return None
+    if sign:  # the question mark was encoded, so that the query has become a part of the path
+        query = f"{more}&{query}" if query else more
+    try:
+        repaired = repaired_query(query, record_cache.snapshot().record)
+    except DataError:
+        return None
+    if path == known:
+        return None if repaired is None else f"?{repaired}"
+    query = query if repaired is None else repaired
+    return f"./{known}?{query}" if query else f"./{known}"
 
 
 class _Completing:
@@ -112,7 +154,7 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
         snapshot = record_cache.snapshot()
     except DataError:
         return page
-    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+    parameters = query_parameters(_query(scope))
     view, _ = parse_address(parameters, snapshot.record)
     host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
     tags = "\n    ".join(_head(snapshot, view, host, base))

@@ -23,7 +23,7 @@ from geo.model.view import Moment
 from geo.web import assets, panels, templates
 from geo.web.address import NOTICES
 from geo.web.assets import Assets, record_assets
-from geo.web.bundle import bundle, module_code
+from geo.web.bundle import bundle
 from geo.web.folium_map import leaflet_options, map_window
 from geo.web.link_preview import name_attribute, page_tags, view_tags
 from geo.web.pages import PAGES, read_pages
@@ -125,7 +125,7 @@ def _texts(record: Record) -> dict[str, Mapping[str, str]]:
 def _scripts(made: Assets) -> dict[str, str]:
     """The scripts of the page, in the order in which they run."""
     return {
-        "early": module_code(assets.SCRIPTS, assets.EARLY_SCRIPT),
+        "early": bundle(assets.SCRIPTS, assets.EARLY_SCRIPT),
         "leaflet": _text(made, made.leaflet[0]),
         "page": bundle(assets.SCRIPTS, assets.SITE_SCRIPT),
     }
