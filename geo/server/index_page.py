@@ -7,11 +7,13 @@ fetch while Streamlit starts.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.model.problem import DataError
@@ -19,7 +21,7 @@ from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
 from geo.server.record_cache import Snapshot
-from geo.web.address import is_embedded, parse_address
+from geo.web.address import is_embedded, parse_address, query_parameters, repaired_query
 from geo.web.assets import (
     COMPONENT_ADAPTER,
     EARLY_SCRIPT,
@@ -32,6 +34,7 @@ from geo.web.assets import (
 )
 from geo.web.first_sight import first_sight
 from geo.web.link_preview import name_attribute, view_tags
+from geo.web.pages import PAGES
 from geo.web.pictures import SOCIAL_CARD
 
 START = '<html lang="en">'
@@ -46,6 +49,11 @@ FONT = re.compile(r'<link\s+rel="preload"\s+href="([^"]+\.woff2)"\s+as="font"')
 
 FONT_FACE = 'font-family: "Source Sans"; font-weight: 200 900; font-display: swap;'
 
+PAGE_PATHS = {page.path for page in PAGES.values()}
+STUCK = string.punctuation + string.whitespace + "“”‘’«»…"
+"""What is stuck to an address where it stands in a text."""
+
+NOT_KEPT = {"cache-control": "no-store"}
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -57,7 +65,14 @@ class IndexPageMiddleware:
         self.base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the answer on; where it is the index page, with its head completed."""
+        """Pass the answer on; where it is the index page, with its head completed.
+
+        A mangled address is answered with the one that it meant.
+        """
+        meant = meant_address(scope, self.base) if scope["type"] == "http" else None
+        if meant is not None:
+            await RedirectResponse(meant, headers=NOT_KEPT)(scope, receive, send)
+            return
         if scope["type"] != "http" or not may_be_page(scope["path"], self.base):
             await self.app(scope, receive, send)
             return
@@ -75,6 +90,33 @@ def may_be_page(path: str, base: str) -> bool:
     """
     first, _, rest = path.removeprefix(base).partition("/")
     return not rest and "." not in first and not first.startswith("_")
+
+
+def _query(scope: Scope) -> str:
+    return bytes(scope["query_string"]).decode("latin-1")
+
+
+def meant_address(scope: Scope, base: str) -> str | None:
+    """The address that a mangled one meant, relative to it; None where there is nothing to repair.
+
+    Streamlit's own script and what readers copy then have the address that was meant.
+    """
+    path = scope["path"].removeprefix(base)
+    page, sign, more = unquote(path).partition("?")
+    known = page.strip(STUCK).lower()
+    query = _query(scope)
+    if known not in PAGE_PATHS or not (query or path != known):
+        return None
+    if sign:  # the question mark was encoded, so that the query has become a part of the path
+        query = f"{more}&{query}" if query else more
+    try:
+        repaired = repaired_query(query, record_cache.snapshot().record)
+    except DataError:
+        return None
+    if path == known:
+        return None if repaired is None else f"?{repaired}"
+    query = query if repaired is None else repaired
+    return f"./{known}?{query}" if query else f"./{known}"
 
 
 class _Completing:
@@ -132,7 +174,7 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
         snapshot = record_cache.snapshot()
     except DataError:
         return page
-    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+    parameters = query_parameters(_query(scope))
     view, notices = parse_address(parameters, snapshot.record)
     host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
     is_map = scope["path"].rstrip("/") == base.rstrip("/")

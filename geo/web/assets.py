@@ -72,7 +72,7 @@ LEAFLET_SCRIPT = "leaflet.js"
 @cache
 def head_script(name: str) -> str:
     """A script that stands in the head of a page and runs before anything is painted."""
-    return f"(() => {{\n{module_code(SCRIPTS, name)}}})();"
+    return f"(() => {{\n{bundle(SCRIPTS, name)}}})();"
 
 
 def style_sheet(*names: str) -> str:

@@ -107,6 +107,50 @@ def test_a_link_shows_exactly_the_view_that_it_leads_to(record):
     assert below == f"http://maps.example.org{BASE}preview.png?{view}"
 
 
+@pytest.mark.parametrize(
+    ("mangled", "meant"),
+    [
+        ("?date=2021-08-12&place=herat&view=known.", "?date=2021-08-12&place=herat&view=known"),
+        ("?date=2021-08-12&amp;place=herat", "?date=2021-08-12&place=herat"),
+        ("?Place=Herat&embed=TRUE", "?place=herat&embed=true"),
+        ("method?place=herat)", "method?place=herat"),
+        ("%3Fdate=2021-08-12%26place=herat", "?date=2021-08-12&place=herat"),
+        ("%253Fdate=2021-08-12%2526place=herat", "?date=2021-08-12&place=herat"),
+        ("method%3Fplace=herat.", "method?place=herat"),
+        ("method.", "method"),
+        ("Record)?date=2021-08-12", "record?date=2021-08-12"),
+        ("%3Fplace=atlantis", "?place=atlantis"),
+        ("%3E", ""),
+    ],
+)
+@pytest.mark.parametrize("base", ["/", BASE])
+def test_a_mangled_address_leads_to_the_one_that_was_meant(mangled, meant, base):
+    client = client_at(base)
+    answer = client.get(base + mangled, follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["cache-control"] == "no-store"
+    assert client.get(base + mangled).url == f"http://maps.example.org{base}{meant}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "?place=herat", "?place=atlantis.", "method", "nowhere.", "?x=%0D%0Ax:%20y"],
+)
+def test_an_address_that_needs_no_repair_is_answered_at_once(path):
+    answer = client_at("/").get(f"/{path}", follow_redirects=False)
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["%3F%0D%0Ax:%20y", "%3F//elsewhere.example/", "%3E%3Fplace=\u202e"]
+)
+def test_a_repaired_address_stays_on_its_host_and_in_its_header(path):
+    answer = client_at("/").get(f"/{path}", follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["location"].startswith("./")
+    assert "x" not in answer.headers
+
+
 def test_what_a_request_says_of_itself_cannot_write_into_the_page(monkeypatch):
     scripts = page().count("<script")
     html = page(

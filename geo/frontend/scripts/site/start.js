@@ -7,7 +7,7 @@ import { painted } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
-import { hosted, publishedAddress, remember } from "./addresses.js";
+import { correct, hosted, publishedAddress, remember } from "./addresses.js";
 import { showNotices, showPage } from "./pages.js";
 import { mountPanel } from "./panel.js";
 import { claimRows, once, readTexts } from "./texts.js";
@@ -33,6 +33,7 @@ export async function start() {
     return { ...read, view: { ...read.view, claims: "" } };
   };
   const first = asked();
+  if (first.isRepaired && !first.notices.length) correct(first.view);
   const controls = await mountTimeline(part("timeline"), {
     record,
     selection: first.view,
