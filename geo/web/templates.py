@@ -22,6 +22,7 @@ NOTICE = "notice.html"
 REFUSAL = "refusal.html"
 FILES = "files.html"
 SITE = "site.html"
+FIRST_SIGHT = "first_sight.html"
 SITE_DAY = "site_day.html"
 
 

@@ -14,7 +14,9 @@ def test_a_place_is_found_in_another_spelling_and_script(opened):
         ("SARI PUL", "sar-e-pul", "Sar-e-Pul"),
     ):
         search.fill(words)
-        shown.page.locator(f".cl-results [data-go-place='{place_id}']:not([data-go-date])").wait_for()
+        shown.page.locator(
+            f".cl-results [data-go-place='{place_id}']:not([data-go-date])"
+        ).wait_for()
         chosen = shown.page.locator(".cl-results [aria-selected=true]")
         while chosen.get_attribute("data-go-place") != place_id:
             search.press("ArrowDown")

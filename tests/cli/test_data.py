@@ -54,7 +54,8 @@ def test_binary_formats_become_files_that_geopandas_reads(answer, tmp_path, form
 def test_only_the_file_for_spreadsheets_has_a_byte_order_mark(answer):
     for words in (["control", "--kind", "capital"], ["counts"]):
         plain, marked = (
-            answer(*words, "--on", "2021-08-12", "--format", form) for form in ("csv", "spreadsheet")
+            answer(*words, "--on", "2021-08-12", "--format", form)
+            for form in ("csv", "spreadsheet")
         )
         assert marked == f"\ufeff{plain}"
 

@@ -1,5 +1,6 @@
 /** The shapes of data that the scripts pass to each other. The payload is made by geo/web/payload.py. */
 
+import type { firstSight } from "./dashboard/takeover.js";
 import type { PARAMETERS } from "./shared/address.js";
 
 /** Number of a state in {@link Payload.states}. */
@@ -109,6 +110,9 @@ export interface Bus {
 declare global {
   interface Window {
     claimline?: Bus;
+    /** Starts Streamlit, which the first HTML holds back until the map is there. */
+    claimlineStart?: () => void;
+    claimlineFirst?: ReturnType<typeof firstSight>;
   }
   interface HTMLElement {
     claimline?: { part: Promise<Part>; leave: () => void };

@@ -20,6 +20,7 @@ const RIGHT = 11;
  * @param {L.Map} map
  * @param {Timeline} timeline
  * @param {import("../types").Boundaries} boundaries
+ * @returns {() => void} what ends it
  */
 export function drawLabels(map, timeline, boundaries) {
   const pane = map.createPane("names");
@@ -59,10 +60,12 @@ export function drawLabels(map, timeline, boundaries) {
   map.on("zoomend viewreset resize", arrange);
   arrange();
   // The page's font may arrive later than the map; names are narrower or wider in it.
-  document.fonts.addEventListener("loadingdone", () => {
+  const measureAgain = () => {
     sizes = sizesOf(names);
     arrange();
-  });
+  };
+  document.fonts.addEventListener("loadingdone", measureAgain);
+  return () => document.fonts.removeEventListener("loadingdone", measureAgain);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Repainting: at each date and view the places whose state changes, and only those. */
-import { latest, subscribe } from "../shared/bus.js";
+import { latest, stopAll, subscribe } from "../shared/bus.js";
 import { areaFills, pointPaints } from "../shared/fills.js";
 import { labelOf } from "../shared/names.js";
 
@@ -14,6 +14,7 @@ const NAMED_MS = 60;
  * @param {Timeline} timeline
  * @param {Drawn[]} drawn
  * @param {() => void} repainted called after each repaint
+ * @returns {() => void} what ends it
  */
 export function paint(timeline, drawn, repainted) {
   const apply = painter(timeline);
@@ -54,8 +55,8 @@ export function paint(timeline, drawn, repainted) {
     naming = window.setTimeout(name, NAMED_MS);
     repainted();
   };
-  subscribe("date", show);
-  subscribe("view", show);
+  const stops = [subscribe("date", show), subscribe("view", show), () => clearTimeout(naming)];
+  return () => stopAll(stops);
 }
 
 /**

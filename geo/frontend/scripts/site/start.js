@@ -1,8 +1,9 @@
 /** The static site: its contents stand in the page, its address is kept by the browser. */
 
-import { draw } from "../map/draw.js";
+import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { parseAddress } from "../shared/address.js";
+import { painted } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
@@ -41,9 +42,8 @@ export async function start() {
     },
     link: (view) => publishedAddress(view, settings.days),
   });
-  const map = L.map(part("map"), settings.options);
   await Promise.all([
-    draw(map, { record, land, window: settings.window }),
+    mountMap(part("map"), { ...settings, record, land }),
     mountHeadline(part("headline"), { record }),
   ]);
   await painted();
@@ -62,8 +62,3 @@ export async function start() {
   });
   showPage(location.hash, texts);
 }
-
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-  });

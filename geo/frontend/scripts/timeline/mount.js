@@ -3,7 +3,7 @@
  * the one place of the page where date, place and view change: every step is published at once.
  */
 import { viewAddress } from "../shared/address.js";
-import { onRequest, pageDocument, stopAll } from "../shared/bus.js";
+import { onRequest, stopAll } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { watchTheme } from "../shared/theme.js";
@@ -29,7 +29,7 @@ import { mountSlider } from "./slider.js";
  * The address of a view on this page.
  * @param {ViewState} view
  */
-const onThisPage = (view) => viewAddress(view, pageDocument.location.href);
+const onThisPage = (view) => viewAddress(view, document.location.href);
 
 /**
  * @param {HTMLElement} root
@@ -48,7 +48,7 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
   show(selection);
   links.refresh();
   resting.begin();
-  pageDocument.addEventListener("click", follow);
+  document.addEventListener("click", follow);
   const stops = [
     mountClocks(root, timeline, selection.view, resting.settle),
     onRequest("place", pick),
@@ -56,7 +56,7 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
     playback.stop,
     resting.stop,
     slider.stop,
-    () => pageDocument.removeEventListener("click", follow),
+    () => document.removeEventListener("click", follow),
   ];
   return {
     /** Take over what the address says, unless the reader's hand is faster. */
