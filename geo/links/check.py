@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from geo.links.pace import Pace
 from geo.links.request import Answer, NoAnswer, UnsafeAddress, host_of
@@ -46,6 +46,9 @@ OUTCOMES = {
 
 DEAD = frozenset({Outcome.GONE, Outcome.UNREACHABLE, Outcome.UNSAFE})
 """The outcomes with which readers do not get to the source."""
+
+FRONT_PAGE = "redirects lead to a front page, where the text hardly is"
+"""What is said of the way in which many hosts hide that a page is gone."""
 
 Ask = Callable[[str, str], Answer]
 """What makes a request: method and address to answer, as :func:`~geo.links.request.request`."""
@@ -120,8 +123,15 @@ def check(url: str, ask: Ask, pace: Pace) -> Check:
         return Check(url, Outcome.UNREACHABLE, None, "", tuple(hops), str(error), now)
     outcome = _outcome(answer.status, bool(hops))
     to = at if outcome is Outcome.MOVED else ""
-    reason = "" if outcome in (Outcome.FOUND, Outcome.MOVED) else f"status {answer.status}"
+    reason = f"status {answer.status}"
+    if outcome in (Outcome.FOUND, Outcome.MOVED):
+        reason = FRONT_PAGE if to and _is_front_page(to) and not _is_front_page(url) else ""
     return Check(url, outcome, answer.status, to, tuple(hops), reason, now)
+
+
+def _is_front_page(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _answer(url: str, ask: Ask, pace: Pace) -> Answer:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -84,28 +84,30 @@ def checked(
     for url in dict.fromkeys(urls):
         by_host.setdefault(host_of(url), []).append(url)
     # The longest first, so that no long one is left at the end.
-    hosts = sorted(by_host.values(), key=len, reverse=True)
+    hosts = deque(sorted(by_host.values(), key=len, reverse=True))
     done: queue.SimpleQueue[Check | BaseException] = queue.SimpleQueue()
     stopped = threading.Event()
 
-    def check_host(of_host: list[str]) -> None:
+    def work() -> None:
         try:
-            for url in of_host:
-                if stopped.is_set():
-                    return
-                done.put(check_one(url))
+            while hosts:
+                for url in hosts.popleft():
+                    if stopped.is_set():
+                        return
+                    done.put(check_one(url))
+        except IndexError:
+            return  # another thread took the last host
         except BaseException as error:
             done.put(error)
 
-    pool = ThreadPoolExecutor(parallel, thread_name_prefix="links")
+    for number in range(min(parallel, len(hosts))):
+        # Daemons: whoever breaks off does not wait for slow hosts.
+        threading.Thread(target=work, name=f"links-{number}", daemon=True).start()
     try:
-        for of_host in hosts:
-            pool.submit(check_host, of_host)
-        for _ in range(sum(map(len, hosts))):
+        for _ in range(sum(map(len, by_host.values()))):
             result = done.get()
             if isinstance(result, BaseException):
                 raise result
             yield result
     finally:
         stopped.set()
-        pool.shutdown(wait=False, cancel_futures=True)

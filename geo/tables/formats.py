@@ -72,7 +72,7 @@ FORMATS: Mapping[str, Format] = {
     ),
     "spreadsheet": Format(
         "CSV",
-        "text/csv; charset=utf-8",
+        "text/csv; charset=utf-8; header=present",
         "csv",
         lambda table: text.spreadsheet_text(table.rows, table.row_type.column_names),
         saved=True,

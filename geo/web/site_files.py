@@ -16,6 +16,8 @@ from geo.tables.queries import claim_rows, control_rows, place_rows, source_rows
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType
 from geo.tables.shapes import shapes
 from geo.tables.table import Table, table_of
+from geo.web.downloads import FileGroup, FileLink
+from geo.wording.states import day_words
 
 FOLDER = "files/"
 """Where the files lie in the site."""
@@ -51,6 +53,24 @@ def site_files(record: Record) -> list[SiteFile]:
         for answer, formats in ANSWERS.items()
         for stem in [f"control-{day}" if answer == "control" else answer]
         for format_name in formats
+    ]
+
+
+def file_groups(record: Record) -> list[FileGroup]:
+    """The files by what is in them, with their addresses below the site."""
+    day = day_words(record.opens_on)
+    titles = {"control": f"Who held what on {day}"}
+    files = site_files(record)
+    return [
+        FileGroup(
+            titles.get(answer, answer.capitalize()),
+            tuple(
+                FileLink(FORMATS[file.format_name].label, FOLDER + file.name)
+                for file in files
+                if file.answer == answer
+            ),
+        )
+        for answer in ANSWERS
     ]
 
 

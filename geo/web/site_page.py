@@ -20,7 +20,6 @@ from markupsafe import Markup
 from geo.dataset import archive
 from geo.model.record import Record
 from geo.model.view import Moment
-from geo.tables.formats import FORMATS
 from geo.web import assets, panels, templates
 from geo.web.address import NOTICES
 from geo.web.assets import Assets, record_assets
@@ -28,7 +27,7 @@ from geo.web.bundle import bundle
 from geo.web.link_preview import name_attribute, page_tags, view_tags
 from geo.web.map_options import map_options, map_window
 from geo.web.pages import PAGES, read_pages
-from geo.web.site_files import FOLDER, site_files
+from geo.web.site_files import file_groups
 from geo.wording.credits import credit
 from geo.wording.states import day_words
 from geo.wording.views import headline, view_description, view_title
@@ -62,9 +61,7 @@ def site_page(record: Record, address: str) -> str:
         parts={name: assets.component_markup(name) for name in assets.PART_SCRIPTS},
         summary=f"{day_words(opens_on)}: {sentence}. The map needs JavaScript.",
         credit=credit(record),
-        files=site_files(record),
-        files_folder=FOLDER,
-        formats=FORMATS,
+        file_groups=file_groups(record),
         data_files=[name for name in archive.file_names(record) if "/" not in name],
         settings=_script_json(_settings(record)),
         payload=_script_json(json.loads(_text(made, made.payload))),

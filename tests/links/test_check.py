@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from geo.links import request as request_module
-from geo.links.check import MOST_HOPS, OUTCOMES, Outcome, check
+from geo.links.check import FRONT_PAGE, MOST_HOPS, OUTCOMES, Outcome, check
 from geo.links.pace import Pace
 from geo.links.request import Answer, Limits, NoAnswer, request
 
@@ -79,6 +79,15 @@ def test_redirects_are_followed_one_by_one_and_told(server):
     ]
     assert result.hops[0].address == server.address("/redirect//redirect//ok")
     assert result.hops[0].status == 301
+
+
+def test_a_redirect_to_the_front_page_is_pointed_out(server):
+    assert asked(server, "/redirect//").reason == FRONT_PAGE
+    assert asked(server, "/redirect//?id=1").reason == ""
+    assert check("http://a.example/", lambda _, url: ANSWERS[url], Pace(0)).reason == ""
+
+
+ANSWERS = {"http://a.example/": Answer(301, "/en/"), "http://a.example/en/": Answer(200)}
 
 
 def test_a_redirect_in_another_encoding_is_followed(server):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import threading
 import time
 from itertools import pairwise
@@ -87,3 +90,19 @@ def test_a_mistake_in_a_thread_is_not_swallowed():
 
     with pytest.raises(ZeroDivisionError):
         list(checked(["http://a.example/"], broken, 1))
+
+
+def test_who_breaks_off_does_not_wait_for_a_slow_host(server):
+    code = (
+        "from geo.links.request import Limits; from geo.links.survey import Survey;"
+        f"Survey(Limits(30.0, True), 0, 1).ask([{server.address('/slow-headers')!r}], print)"
+    )
+    words = [sys.executable, "-c", code]
+    with subprocess.Popen(words, stderr=subprocess.PIPE) as process:
+        while not server.asked:
+            time.sleep(0.05)
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert b"KeyboardInterrupt" in said
+    assert time.monotonic() - start < 10
