@@ -35,7 +35,7 @@ app = st.App(
     lifespan=work_beside,
     routes=routes(BASE),
     middleware=[
-        Middleware(SecurityHeadersMiddleware, base=BASE),
+        Middleware(SecurityHeadersMiddleware),
         Middleware(IndexPageMiddleware, base=BASE),
     ],
 )

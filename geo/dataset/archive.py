@@ -7,8 +7,10 @@ import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from geo.boundaries.formats import LARGEST_MEGABYTES
 from geo.dataset.descriptor import LAYERS, NAME, is_inside, read_descriptor
 from geo.dataset.stamps import data_files
+from geo.folder import MEGABYTE, inside, read_file
 from geo.model.record import Record
 
 DESCRIPTIONS = ("README.md", "CHANGELOG.md", "LICENSE", "boundaries/README.md")
@@ -28,12 +30,13 @@ def archive(record: Record) -> bytes:
     folder is taken in.
     """
     content = io.BytesIO()
+    root = record.folder.resolve().name or str(record.descriptor["name"])
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name in file_names(record):
-            entry = zipfile.ZipInfo(f"{record.folder.name}/{name}", FIRST_ZIP_TIME)
+            entry = zipfile.ZipInfo(f"{root}/{name}", FIRST_ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            zipped.writestr(entry, (record.folder / name).read_bytes())
+            zipped.writestr(entry, read_file(record.folder, name, LARGEST_MEGABYTES))
     return content.getvalue()
 
 
@@ -41,33 +44,40 @@ def file_names(record: Record) -> list[str]:
     """The files that make up the record, sorted, relative to its folder."""
     layers = [record.settings[layer]["path"] for layer in LAYERS if record.settings.get(layer)]
     tables = [str(resource["path"]) for resource in record.descriptor["resources"]]
-    folder, whole = record.folder, record.folder.resolve()
     return sorted(
-        str(PurePosixPath(name))
-        for name in {NAME, *tables, *layers, *DESCRIPTIONS}
-        if is_inside(name)
-        and (folder / name).is_file()
-        and (folder / name).resolve().is_relative_to(whole)
+        name
+        for name in {str(PurePosixPath(name)) for name in (NAME, *tables, *layers, *DESCRIPTIONS)}
+        if is_inside(name) and _is_file_inside(record.folder, name)
     )
 
 
 def copied(folder: Path, to: Path) -> Path:
     """A folder in ``to`` that has the files of a data set as they are now, valid or not.
 
-    It has the name of the original. What a link leads to outside the original is not copied, but
-    linked again, so that it is treated as there. Raises :class:`~geo.model.problem.DataError`
-    where the descriptor does not say which files there are.
+    It has the name of the original. What is not to be read, since it is too large or a link that
+    leads outside, is not copied, but linked, so that it is refused as in the original. Raises
+    :class:`~geo.model.problem.DataError` where the descriptor does not say which files there are.
     """
     descriptor = read_descriptor(folder)
-    whole = folder.resolve()
-    copy = to / whole.name
+    copy = to / (folder.resolve().name or str(descriptor["name"]))
     described = (folder / name for name in DESCRIPTIONS)
-    for path in {*data_files(folder, descriptor), *described}:
+    for path in sorted({*data_files(folder, descriptor), *described}):
         if path.is_file():
-            target = copy / path.relative_to(folder)
+            name = path.relative_to(folder)
+            target = copy / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            if path.resolve().is_relative_to(whole):
+            if (
+                _is_file_inside(folder, str(name))
+                and path.stat().st_size <= LARGEST_MEGABYTES * MEGABYTE
+            ):
                 shutil.copyfile(path, target)
             else:
                 target.symlink_to(path.resolve())
     return copy
+
+
+def _is_file_inside(folder: Path, name: str) -> bool:
+    try:
+        return inside(folder, name).is_file()
+    except OSError:
+        return False

@@ -6,11 +6,16 @@ fetch while Streamlit starts.
 
 from __future__ import annotations
 
+import asyncio
+import re
+import string
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.model.problem import DataError
@@ -22,22 +27,49 @@ from geo.server.headers import NEVER
 from geo.server.record_cache import Snapshot, StillReading
 from geo.server.security import POLICY, security_headers
 from geo.web import templates
-from geo.web.address import is_embedded, parse_address
-from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, Assets, preloaded_scripts
+from geo.web.address import is_embedded, parse_address, query_parameters, repaired_query
+from geo.web.assets import (
+    COMPONENT_ADAPTER,
+    EARLY_SCRIPT,
+    FIRST_SIGHT,
+    HOLD_SCRIPT,
+    ICON,
+    PAGE_STYLES,
+    Assets,
+    head_script,
+)
+from geo.web.first_sight import first_sight
 from geo.web.link_preview import name_attribute, view_tags
 from geo.web.notices import READING
+from geo.web.pages import PAGES
 from geo.web.pictures import SOCIAL_CARD
 
 START = '<html lang="en">'
+ROOT = '<div id="root"></div>'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+STREAMLIT_SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+"""What starts Streamlit."""
+
+FONT = re.compile(r'<link\s+rel="preload"\s+href="([^"]+\.woff2)"\s+as="font"')
+"""The font that Streamlit's page loads first."""
+
+FONT_FACE = 'font-family: "Source Sans"; font-weight: 200 900; font-display: swap;'
+
+PAGE_PATHS = {page.path for page in PAGES.values()}
+STUCK = string.punctuation + string.whitespace + "“”‘’«»…"
+"""What is stuck to an address where it stands in a text."""
+
+NOT_KEPT = {"cache-control": NEVER}
 REFRESH_SECONDS = 2
 
-HEAD_BYTES = 4_000_000
-"""How much is kept of heads: working out what a day brought takes longer than all else in them."""
+PAGE_BYTES = 16_000_000
+"""How much is kept of completed pages: what a view shows takes some milliseconds to work out."""
 
-HEADS: ByteCache[str] = ByteCache(HEAD_BYTES, len)
+PAGES_KEPT: ByteCache[str] = ByteCache(PAGE_BYTES, lambda page: len(page.encode()))
+LONGEST_KEPT_QUERY = 1_000
 
+_COMPLETING = ThreadPoolExecutor(1, thread_name_prefix="first-page")
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -49,7 +81,14 @@ class IndexPageMiddleware:
         self.base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the answer on; where it is the index page, with its head completed."""
+        """Pass the answer on; where it is the index page, with its head completed.
+
+        A mangled address is answered with the one that it meant.
+        """
+        meant = meant_address(scope, self.base) if scope["type"] == "http" else None
+        if meant is not None:
+            await RedirectResponse(meant, headers=NOT_KEPT)(scope, receive, send)
+            return
         if scope["type"] != "http" or not may_be_page(scope["path"], self.base):
             await self.app(scope, receive, send)
             return
@@ -67,6 +106,33 @@ def may_be_page(path: str, base: str) -> bool:
     """
     first, _, rest = path.removeprefix(base).partition("/")
     return not rest and "." not in first and not first.startswith("_")
+
+
+def _query(scope: Scope) -> str:
+    return bytes(scope["query_string"]).decode("latin-1")
+
+
+def meant_address(scope: Scope, base: str) -> str | None:
+    """The address that a mangled one meant, relative to it; None where there is nothing to repair.
+
+    Streamlit's own script and what readers copy then have the address that was meant.
+    """
+    path = scope["path"].removeprefix(base)
+    page, sign, more = unquote(path).partition("?")
+    known = page.strip(STUCK).lower()
+    query = _query(scope)
+    if known not in PAGE_PATHS or not (query or path != known):
+        return None
+    if sign:  # the question mark was encoded, so that the query has become a part of the path
+        query = f"{more}&{query}" if query else more
+    try:
+        repaired = repaired_query(query, record_cache.snapshot().record)
+    except DataError:
+        return None
+    if path == known:
+        return None if repaired is None else f"?{repaired}"
+    query = query if repaired is None else repaired
+    return f"./{known}?{query}" if query else f"./{known}"
 
 
 class _Completing:
@@ -96,13 +162,31 @@ class _Completing:
                 body, start["status"] = waiting_page().encode(), 503
                 headers.update({"retry-after": str(REFRESH_SECONDS), "cache-control": NEVER})
             else:
-                body = completed_page(body.decode(), snapshot, self._scope, self._base).encode()
-            headers[POLICY] = security_headers(self._scope, self._base, body)[POLICY]
+                page = await _completed(body.decode(), snapshot, self._scope, self._base)
+                body = page.encode()
+            headers[POLICY] = security_headers(self._scope, body)[POLICY]
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):
             del headers[name]
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
+
+
+async def _completed(page: str, snapshot: Snapshot | None, scope: Scope, base: str) -> str:
+    """An index page completed beside other requests, or as it was kept for the same address."""
+    if snapshot is None:
+        return page
+    host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
+    key = (snapshot.number, scope["path"], scope["query_string"], host)
+    kept = PAGES_KEPT.get(key)
+    if kept is None:
+        loop = asyncio.get_running_loop()
+        kept = await loop.run_in_executor(
+            _COMPLETING, completed_page, page, snapshot, scope, base, host
+        )
+        if len(scope["query_string"]) <= LONGEST_KEPT_QUERY:
+            PAGES_KEPT.put(key, kept)
+    return kept
 
 
 async def _shown() -> Snapshot | None:
@@ -124,7 +208,7 @@ def _is_html(message: Message) -> bool:
     return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
 
 
-def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str) -> str:
+def completed_page(page: str, snapshot: Snapshot, scope: Scope, base: str, host: str) -> str:
     """An index page with title, preview, style sheet and preloads for the requested view.
 
     Parameters
@@ -132,29 +216,44 @@ def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str
     page
         Streamlit's index page.
     snapshot
-        What is shown, or None.
+        What is shown.
     scope
         The ASGI scope of the request, with its query and headers.
     base
         The base path, with slashes around it.
+    host
+        The public address of the host, without a slash at the end.
 
     Returns
     -------
     str
-        The page as it came where there is no record to show.
+        The whole page.
     """
-    if snapshot is None:
-        return page
-    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-    view, _ = parse_address(parameters, snapshot.record)
-    host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
-    tags = HEADS.kept(
-        (snapshot.record.folder, view, host, base),
-        lambda: "\n    ".join(_head(snapshot, view, host, base)),
+    parameters = query_parameters(_query(scope))
+    view, notices = parse_address(parameters, snapshot.record)
+    is_map = scope["path"].rstrip("/") == base.rstrip("/")
+    tags = "\n    ".join(
+        [*_head(snapshot, view, host, base), *_fetched(snapshot.assets, base, page, is_map)]
     )
+    if is_map:
+        sight = first_sight(
+            snapshot.record,
+            snapshot.assets,
+            view,
+            base,
+            notices=notices,
+            embedded=is_embedded(parameters),
+        )
+        page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, f"{sight}{ROOT}", 1), 1)
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START
     return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
+
+
+def _held_back(script: re.Match[str]) -> str:
+    """Streamlit's script, to be started when the first sight is on display."""
+    preload = f'<link rel="modulepreload" crossorigin href="{script[1]}">'
+    return f'<script data-streamlit="{script[1]}">{head_script(HOLD_SCRIPT)}</script>{preload}'
 
 
 def _head(snapshot: Snapshot, view: ViewState, host: str, base: str) -> Iterator[str]:
@@ -169,19 +268,18 @@ def _head(snapshot: Snapshot, view: ViewState, host: str, base: str) -> Iterator
     ):
         text = escape(content, quote=True)
         yield f'<meta {name_attribute(name)}="{name}" content="{text}">'
-    yield from _fetched(snapshot.assets, base)
 
 
-def _fetched(assets: Assets, base: str) -> Iterator[str]:
-    """The style sheet, and what the map page fetches soon."""
+def _fetched(assets: Assets, base: str, page: str, is_map: bool) -> Iterator[str]:
+    """The style sheet, and what the first sight needs, ahead of what Streamlit needs."""
     yield f'<link rel="stylesheet" href="{base}{assets.file(PAGE_STYLES)}">'
-    yield f'<link rel="preload" as="fetch" crossorigin href="{base}{assets.payload}">'
-    for path in (
-        assets.boundaries,
-        *assets.leaflet,
-        assets.file(MAP_SCRIPT),
-        assets.file(MAP_STYLES),
-    ):
-        yield f'<link rel="prefetch" href="{base}{path}">'
-    for name in preloaded_scripts():
-        yield f'<link rel="modulepreload" href="{base}{assets.file(name)}">'
+    if not is_map:
+        return
+    yield f"<script>{head_script(EARLY_SCRIPT)}</script>"
+    if font := FONT.search(page):
+        yield f'<style>@font-face {{ {FONT_FACE} src: url("{font[1]}"); }}</style>'
+    yield f'<script type="module" async src="{base}{assets.file(FIRST_SIGHT)}"></script>'
+    yield f'<link rel="preload" as="script" href="{base}{assets.leaflet}">'
+    for path in (assets.payload, assets.boundaries):
+        yield f'<link rel="preload" as="fetch" crossorigin href="{base}{path}">'
+    yield f'<link rel="modulepreload" href="{base}{assets.file(COMPONENT_ADAPTER)}">'

@@ -10,12 +10,11 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.web.address import is_embedded
+from geo.web.address import is_embedded, query_parameters
 
 EMBEDDERS_VARIABLE = "CLAIMLINE_EMBEDDERS"
 """The environment variable with the sites that may embed views, separated by spaces.
@@ -23,12 +22,9 @@ EMBEDDERS_VARIABLE = "CLAIMLINE_EMBEDDERS"
 Any site may where it is not set, and none where it is ``none``.
 """
 
-COMPONENT = "component/"
-"""Where Streamlit serves the documents of components below the base path: that of the map."""
-
 POLICY = "content-security-policy"
 
-INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 EVERYWHERE: Mapping[str, str] = {
     "x-content-type-options": "nosniff",
@@ -53,19 +49,12 @@ PAGE_POLICY: Mapping[str, str] = {
 }
 """The pages: scripts come from this host, or are handed to Streamlit's components by it."""
 
-MAP_POLICY: Mapping[str, str] = {
-    **PAGE_POLICY,
-    "script-src": "'self' 'unsafe-inline'",
-}
-"""The map's own document: streamlit-folium puts the map's code into it as a script element."""
-
 
 class SecurityHeadersMiddleware:
     """Adds the security headers that an answer does not have."""
 
-    def __init__(self, app: ASGIApp, base: str) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the answer on with its headers."""
@@ -76,22 +65,20 @@ class SecurityHeadersMiddleware:
         async def completed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in security_headers(scope, self.base).items():
+                for name, value in security_headers(scope).items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, completed)
 
 
-def security_headers(scope: Scope, base: str, page: bytes = b"") -> dict[str, str]:
+def security_headers(scope: Scope, page: bytes = b"") -> dict[str, str]:
     """The headers of the answer to a request.
 
     Parameters
     ----------
     scope
         The ASGI scope of the request.
-    base
-        The base path, with slashes around it.
     page
         The page that is the answer, of which the scripts in it may run.
 
@@ -100,11 +87,10 @@ def security_headers(scope: Scope, base: str, page: bytes = b"") -> dict[str, st
     dict of str to str
         By their names in lower case.
     """
-    is_map = scope["path"].removeprefix(base).startswith(COMPONENT)
-    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-    policy = dict(MAP_POLICY if is_map else PAGE_POLICY)
+    parameters = query_parameters(scope["query_string"].decode("latin-1"))
+    policy = dict(PAGE_POLICY)
     policy["script-src"] = " ".join([policy["script-src"], *_hashes(page)])
-    policy |= frame_rule(is_map or is_embedded(parameters))
+    policy |= frame_rule(is_embedded(parameters))
     directives = (f"{name} {sources}" for name, sources in policy.items())
     return {**EVERYWHERE, POLICY: "; ".join(directives)}
 

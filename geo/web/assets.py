@@ -19,7 +19,7 @@ from xstatic.pkg import leaflet
 
 from geo.design import css_variables
 from geo.model.record import Record
-from geo.web.bundle import module_code, module_names
+from geo.web.bundle import bundle, module_code
 from geo.web.payload import map_payload
 
 FRONTEND = Path(__file__).parents[1] / "frontend"
@@ -29,7 +29,6 @@ SCRIPTS, STYLES, MARKUP, IMAGES = (
 )
 
 PAGE_STYLES = "page-sheet.css"
-MAP_STYLES = "frame-sheet.css"
 PARTS_STYLES = (
     "headline.css",
     "controls.css",
@@ -43,20 +42,19 @@ PARTS_STYLES = (
 )
 """The styles of what stands around the map, in either home."""
 
-STYLE_SHEETS = {
-    PAGE_STYLES: (*PARTS_STYLES, "streamlit.css"),
-    MAP_STYLES: ("map.css", "frame.css"),
-}
-"""The style sheets of the dashboard's two documents, and what each is put together from."""
+DASHBOARD_STYLES = ("map.css", *PARTS_STYLES, "streamlit.css", "first_sight.css")
 
 SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css")
 
 SITE_SCRIPT = "site/start.js"
-EARLY_SCRIPT = "site/before_paint.js"
+EARLY_SCRIPT = "shared/before_paint.js"
 COMPONENT_SCRIPT = "dashboard/component.js"
 COMPONENT_ADAPTER = "dashboard/adapter.js"
-MAP_SCRIPT = "map/draw.js"
+HOLD_SCRIPT = "dashboard/hold_streamlit.js"
+FIRST_SIGHT = "first-sight.js"
+FIRST_SIGHT_SCRIPT = "dashboard/first_sight.js"
 PART_SCRIPTS = {
+    "map": "map/mount.js",
     "headline": "timeline/headline.js",
     "timeline": "timeline/mount.js",
     "places": "search/mount.js",
@@ -66,13 +64,12 @@ PART_SCRIPTS = {
 ICON = "icon.svg"
 WORDMARK = "wordmark.svg"
 LEAFLET_SCRIPT = "leaflet.js"
-LEAFLET_STYLES = "leaflet.css"
 
 
 @cache
-def preloaded_scripts() -> tuple[str, ...]:
-    """The scripts that the map page runs first: those of its parts, and all that they import."""
-    return tuple(module_names(SCRIPTS, COMPONENT_ADAPTER, *PART_SCRIPTS.values()))
+def head_script(name: str) -> str:
+    """A script that stands in the head of a page and runs before anything is painted."""
+    return f"(() => {{\n{bundle(SCRIPTS, name)}}})();"
 
 
 def style_sheet(*names: str) -> str:
@@ -81,9 +78,16 @@ def style_sheet(*names: str) -> str:
     return css_variables() + "".join(sheets)
 
 
+@cache
+def leaflet_styles() -> str:
+    """Leaflet's style sheet."""
+    return (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
+
+
 def component_markup(name: str) -> str:
     """The HTML of a part of the map page, such as ``timeline``."""
-    return (MARKUP / f"{name}.html").read_text(encoding="utf-8")
+    template = MARKUP / f"{name}.html"
+    return template.read_text(encoding="utf-8") if template.exists() else "<div></div>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +123,9 @@ class Assets:
         return f"{self.frontend}/{name}"
 
     @property
-    def leaflet(self) -> tuple[str, str]:
-        """The addresses of Leaflet's script and style sheet."""
-        return self.file(LEAFLET_SCRIPT), self.file(LEAFLET_STYLES)
+    def leaflet(self) -> str:
+        """The address of Leaflet's script."""
+        return self.file(LEAFLET_SCRIPT)
 
 
 def record_assets(record: Record) -> Assets:
@@ -193,9 +197,9 @@ def _frontend_files() -> tuple[str, tuple[Asset, ...]]:
     scripts = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.js"))
     files = {name: module_code(SCRIPTS, name).encode() for name in scripts}
     files |= {path.name: path.read_bytes() for path in sorted(IMAGES.glob("*.svg"))}
-    files |= {name: style_sheet(*parts).encode() for name, parts in STYLE_SHEETS.items()}
-    for name in (LEAFLET_SCRIPT, LEAFLET_STYLES):
-        files[name] = (Path(leaflet.BASE_DIR) / name).read_bytes()
+    files[FIRST_SIGHT] = bundle(SCRIPTS, FIRST_SIGHT_SCRIPT).encode()
+    files[LEAFLET_SCRIPT] = (Path(leaflet.BASE_DIR) / LEAFLET_SCRIPT).read_bytes()
+    files[PAGE_STYLES] = (leaflet_styles() + style_sheet(*DASHBOARD_STYLES)).encode()
     folder = f"assets/{_digest(files.values())}"
     assets = (
         Asset(f"{folder}/{name}", _media_type(name), _compressed(body))

@@ -53,14 +53,14 @@ def hostile_home(request, hostile_folder, tmp_path):
 def test_hostile_cells_never_run_and_show_as_text(open_page, hostile_home):
     shown = open_page(hostile_home, "?date=2021-08-12&place=herat&claims=all")
     shown.place("kandahar").hover()
-    shown.map.locator(".cl-tip").wait_for()
+    shown.map.locator(".cl-tooltip").wait_for()
     shown.page.get_by_label("Search", exact=True).fill("img")
-    shown.page.locator(".cl-found [data-go-date]").first.wait_for()
+    shown.page.locator(".cl-results [data-go-date]").first.wait_for()
     shown.slider.press("ArrowRight")
     shown.page.wait_for_timeout(500)
     assert shown.errors == []
     assert HOSTILE in shown.panel.inner_text()
-    assert HOSTILE in shown.map.locator(".cl-tip").inner_text()
-    assert HOSTILE in shown.page.locator(".cl-sentence").inner_text()
-    for part in (".st-key-place_panel", ".cl-legend", ".cl-found", ".cl-places"):
+    assert HOSTILE in shown.map.locator(".cl-tooltip").inner_text()
+    assert HOSTILE in shown.page.locator(".cl-headline-text").inner_text()
+    for part in (".st-key-place_panel", ".cl-legend", ".cl-results", ".cl-places"):
         assert shown.page.locator(f"{part} img").count() == 0

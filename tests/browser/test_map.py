@@ -58,7 +58,7 @@ def test_a_place_can_be_focused_and_pressed_with_enter(opened):
 def test_hovering_names_the_place_its_state_and_since_when(opened):
     shown = opened("?date=2021-08-14")
     shown.place("kandahar").hover()
-    tip = shown.map.locator(".cl-tip")
+    tip = shown.map.locator(".cl-tooltip")
     tip.wait_for()
     assert "Kandahar" in tip.inner_text()
     assert "Taliban" in tip.inner_text()

@@ -15,7 +15,7 @@ def test_scrubbing_moves_map_and_headline_without_the_server(opened):
     assert shown.state("herat")[0] == "taliban"
     assert shown.day == "2021-09-15"
     assert "15 September 2021" in shown.page.locator(".cl-date").inner_text()
-    assert "of 34 provincial capitals" in shown.page.locator(".cl-sentence").inner_text()
+    assert "of 34 provincial capitals" in shown.page.locator(".cl-headline-text").inner_text()
 
 
 def test_the_slider_obeys_the_keyboard(opened):

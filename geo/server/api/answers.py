@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from geo.server import record_cache
 from geo.server.api.errors import RequestRefused
-from geo.server.api.queries import Query, RecordQuery
+from geo.server.api.query import Query, RecordQuery
 from geo.server.headers import ANSWER_HEADERS
 from geo.server.http import CLIENT_LEFT, KeptBody, compressed_body, respond, while_connected
 from geo.server.jobs import tasks

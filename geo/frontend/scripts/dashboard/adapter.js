@@ -5,7 +5,7 @@ import { writtenView } from "../shared/address.js";
 
 /**
  * @typedef {object} Component What Streamlit hands to a component.
- * @property {{ module: string, selection: import("../types").ViewState }} data
+ * @property {{ part: string, module: string, selection: import("../types").ViewState }} data
  * @property {HTMLElement} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
  */
@@ -23,14 +23,14 @@ export function attach({ data, parentElement, setStateValue }) {
     return mounted.leave;
   }
   const rest = (/** @type {unknown} */ view) => setStateValue("selection", view);
-  /** @type {Promise<Part>} */
-  const part = import(new URL(data.module, document.baseURI).href).then(({ mount }) =>
-    mount(parentElement, { ...data, rest }),
-  );
+  // Without its script the first sight shows nothing.
+  if (!window.claimlineFirst) document.getElementById("cl-first")?.remove();
+  const part =
+    window.claimlineFirst?.take(data.part, parentElement, rest) ??
+    mountAnew(parentElement, data, rest);
   // A reader who goes back before the server has answered is sent what the page was made with,
   // which Streamlit does not pass on again. The address says what is wanted.
-  const goneBack = async () =>
-    (await part).adopt?.(writtenView(location.search, data.selection) ?? data.selection);
+  const goneBack = async () => (await part).adopt?.(writtenView(location.search) ?? data.selection);
   const leave = () => {
     removeEventListener("popstate", goneBack);
     part.then(({ stop }) => stop());
@@ -39,4 +39,15 @@ export function attach({ data, parentElement, setStateValue }) {
   addEventListener("popstate", goneBack);
   parentElement.claimline = { part, leave };
   return leave;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {{ module: string }} data
+ * @param {(view: unknown) => void} rest
+ * @returns {Promise<Part>}
+ */
+async function mountAnew(root, data, rest) {
+  const { mount } = await import(new URL(data.module, document.baseURI).href);
+  return mount(root, { ...data, rest });
 }

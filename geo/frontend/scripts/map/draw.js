@@ -1,16 +1,15 @@
 /** The map: draws the record on a Leaflet map and keeps it with the page's date and view. */
-import { subscribe } from "../shared/bus.js";
+import { stopAll } from "../shared/bus.js";
 import { content } from "../shared/content.js";
 import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { drawAreas } from "./areas.js";
-import { adoptFonts } from "./fonts.js";
-import { hint } from "./hint.js";
+import { onPlaces } from "./interaction.js";
 import { drawLabels } from "./labels.js";
 import { paint } from "./painter.js";
 import { drawPoints } from "./points.js";
-import { press } from "./press.js";
 import { markSelection } from "./selection.js";
+import { placeTooltip } from "./tooltip.js";
 import { keepWindow } from "./window.js";
 
 /**
@@ -18,7 +17,6 @@ import { keepWindow } from "./window.js";
  * @property {import("../types").Source<import("../types").Payload>} record
  * @property {import("../types").Source<import("../types").Boundaries>} land
  * @property {import("../types").MapWindow} window what the map shows at first
- * @property {string} [styles] the address of a style sheet that the document does not have yet
  */
 
 /**
@@ -34,13 +32,12 @@ import { keepWindow } from "./window.js";
  * Draw the record on a map. Presses request `place` on the bus.
  * @param {L.Map} map
  * @param {Settings} settings
+ * @returns {Promise<() => void>} what ends it
  */
-export async function draw(map, { record, land, styles, window: view }) {
-  adoptFonts();
+export async function draw(map, { record, land, window: view }) {
   const [timeline, boundaries] = await Promise.all([
     load(record),
     /** @type {Promise<import("../types").Boundaries>} */ (content(land)),
-    styles && addStyles(styles),
   ]);
   map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
@@ -52,31 +49,12 @@ export async function draw(map, { record, land, styles, window: view }) {
     const layer = layers.get(place.id);
     return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
   });
-  const tip = hint(map, timeline);
-  paint(timeline, drawn, tip.refresh);
-  press(drawn, tip);
-  markSelection(map, layers, boundaries);
-  drawLabels(map, timeline, boundaries);
-  subscribe("theme", (theme) => {
-    document.documentElement.dataset.theme = theme;
-  });
+  const tooltip = placeTooltip(map, timeline);
+  const stops = [paint(timeline, drawn, tooltip.refresh)];
+  onPlaces(drawn, tooltip);
+  stops.push(markSelection(map, layers, boundaries));
+  stops.push(drawLabels(map, timeline, boundaries));
   L.control.scale().addTo(map);
   keepWindow(map, view);
-}
-
-/**
- * Add a style sheet to this document; done when it is there, or cannot be had.
- * @param {string} address
- * @returns {Promise<void>}
- */
-function addStyles(address) {
-  return new Promise((done) => {
-    const link = Object.assign(document.createElement("link"), {
-      rel: "stylesheet",
-      href: address,
-      onload: () => done(),
-      onerror: () => done(),
-    });
-    document.head.append(link);
-  });
+  return () => stopAll(stops);
 }

@@ -20,6 +20,7 @@ const RIGHT = 11;
  * @param {L.Map} map
  * @param {Timeline} timeline
  * @param {import("../types").Boundaries} boundaries
+ * @returns {() => void} what ends it
  */
 export function drawLabels(map, timeline, boundaries) {
   const pane = map.createPane("names");
@@ -51,18 +52,20 @@ export function drawLabels(map, timeline, boundaries) {
       const [width, height] = sizes[number];
       /** @type {Box} */
       const box = [x + LEFT, y - height / 2, x + RIGHT + width, y + height / 2];
-      const shown = (close || name.kind === "capital") && isFree(box, taken);
-      name.label.style.visibility = shown ? "" : "hidden";
-      if (shown) taken.push(box);
+      const isVisible = (close || name.kind === "capital") && isFree(box, taken);
+      name.label.style.visibility = isVisible ? "" : "hidden";
+      if (isVisible) taken.push(box);
     });
   };
   map.on("zoomend viewreset resize", arrange);
   arrange();
   // The page's font may arrive later than the map; names are narrower or wider in it.
-  document.fonts.addEventListener("loadingdone", () => {
+  const measureAgain = () => {
     sizes = sizesOf(names);
     arrange();
-  });
+  };
+  document.fonts.addEventListener("loadingdone", measureAgain);
+  return () => document.fonts.removeEventListener("loadingdone", measureAgain);
 }
 
 /**

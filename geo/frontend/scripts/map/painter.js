@@ -1,6 +1,7 @@
 /** Repainting: at each date and view the places whose state changes, and only those. */
-import { latest, subscribe } from "../shared/bus.js";
+import { latest, stopAll, subscribe } from "../shared/bus.js";
 import { areaFills, pointPaints } from "../shared/fills.js";
+import { labelOf } from "../shared/names.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
 /** @typedef {import("./draw.js").Drawn} Drawn */
@@ -13,23 +14,24 @@ const NAMED_MS = 60;
  * @param {Timeline} timeline
  * @param {Drawn[]} drawn
  * @param {() => void} repainted called after each repaint
+ * @returns {() => void} what ends it
  */
 export function paint(timeline, drawn, repainted) {
   const apply = painter(timeline);
-  const shown = new Int32Array(timeline.places.length).fill(-1);
+  const painted = new Int32Array(timeline.places.length).fill(-1);
   const byRow = new Map(drawn.map((item) => [item.row, item]));
   /** @type {Set<Drawn>} */
   const stale = new Set();
   /** @type {number | undefined} */
-  let shownDay;
+  let paintedDay;
   /** @type {string | undefined} */
-  let shownView;
+  let paintedView;
   let naming = 0;
   drawn.forEach(prepare);
   const name = () => {
     for (const { place, row, path } of stale) {
-      const words = timeline.states[shown[row]][3];
-      path.setAttribute("aria-label", `${place.name}, ${place.kind}: ${words}`);
+      const words = timeline.states[painted[row]][3];
+      path.setAttribute("aria-label", `${labelOf(place)}, ${place.kind}: ${words}`);
     }
     stale.clear();
   };
@@ -37,24 +39,24 @@ export function paint(timeline, drawn, repainted) {
     const day = timeline.index.get(latest("date") ?? "");
     const view = latest("view") ?? "hindsight";
     if (day === undefined) return;
-    const same = view === shownView && shownDay !== undefined;
-    const rows = same ? timeline.rowsBetween(view, shownDay ?? 0, day) : byRow.keys();
-    [shownDay, shownView] = [day, view];
+    const same = view === paintedView && paintedDay !== undefined;
+    const rows = same ? timeline.rowsBetween(view, paintedDay ?? 0, day) : byRow.keys();
+    [paintedDay, paintedView] = [day, view];
     for (const row of rows) {
       const item = byRow.get(row);
       if (!item) continue;
       const state = timeline.stateAt(view, row, day);
-      if (state === shown[row]) continue;
-      apply(item, state, shown[row]);
-      shown[row] = state;
+      if (state === painted[row]) continue;
+      apply(item, state, painted[row]);
+      painted[row] = state;
       stale.add(item);
     }
     clearTimeout(naming);
     naming = window.setTimeout(name, NAMED_MS);
     repainted();
   };
-  subscribe("date", show);
-  subscribe("view", show);
+  const stops = [subscribe("date", show), subscribe("view", show), () => clearTimeout(naming)];
+  return () => stopAll(stops);
 }
 
 /**

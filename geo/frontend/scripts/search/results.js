@@ -2,6 +2,7 @@
 import { latest } from "../shared/bus.js";
 import { dayWords } from "../shared/days.js";
 import { element } from "../shared/elements.js";
+import { labelOf, titleOf } from "../shared/names.js";
 
 /** @typedef {import("../types").Place} Place */
 /** @typedef {import("./matching.js").SearchableClaim} SearchableClaim */
@@ -24,7 +25,7 @@ function line(id, children, data) {
  * @param {string} words
  */
 export function noteLine(words) {
-  const item = element("li", words, "cl-none");
+  const item = element("li", words, "cl-no-results");
   item.setAttribute("role", "presentation");
   return item;
 }
@@ -35,9 +36,9 @@ export function noteLine(words) {
  * @param {Map<string, string>} areas
  */
 export function placeLine(place, areaKind, areas) {
-  const { id, kind, area, name } = place;
+  const { id, kind, area } = place;
   const where = kind === areaKind ? kind : `${kind}, ${areas.get(area) ?? area}`;
-  return line(`cl-found-${id}`, [name, element("small", where)], { goPlace: id });
+  return line(`cl-results-${id}`, [labelOf(place), element("small", where)], { goPlace: id });
 }
 
 /**
@@ -46,8 +47,8 @@ export function placeLine(place, areaKind, areas) {
  * @param {number} number
  */
 export function claimLine({ place, about, published, claimant, summary }, number) {
-  const head = element("strong", `${place?.name ?? ""}, ${dayWords(about)}`);
+  const head = element("strong", `${place ? titleOf(place) : ""}, ${dayWords(about)}`);
   const words = element("span", `${claimant}: ${summary}`);
   const goDate = latest("view") === "known" ? published : about;
-  return line(`cl-found-claim-${number}`, [head, words], { goPlace: place?.id ?? "", goDate });
+  return line(`cl-results-claim-${number}`, [head, words], { goPlace: place?.id ?? "", goDate });
 }

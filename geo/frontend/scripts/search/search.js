@@ -1,7 +1,8 @@
 /** A search of places in any spelling, and of the words of claims. */
 import { content } from "../shared/content.js";
 import { find } from "../shared/elements.js";
-import { claimsFitting, namedPlaces, placesFitting, plain, searchable } from "./matching.js";
+import { plain } from "./folding.js";
+import { claimsFitting, namedPlaces, placesFitting, searchableClaims } from "./matching.js";
 import { claimLine, noteLine, placeLine } from "./results.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
@@ -27,7 +28,7 @@ export function mountSearch(root, timeline, areas, claims) {
   const index = namedPlaces(timeline.places);
   const lines = (/** @type {string} */ words) =>
     placesFitting(index, words).map((place) => placeLine(place, timeline.area_kind, areas));
-  const loaded = claimsOnce(claims, timeline);
+  const loaded = claimsOnce(claims, index);
   let asked = 0;
 
   const show = async () => {
@@ -66,14 +67,14 @@ export function mountSearch(root, timeline, areas, claims) {
 /**
  * The claims, fetched when they are first asked for.
  * @param {Claims} claims
- * @param {Timeline} timeline
+ * @param {import("./matching.js").Named[]} index
  */
-function claimsOnce(claims, timeline) {
+function claimsOnce(claims, index) {
   /** @type {Promise<import("./matching.js").SearchableClaim[]> | undefined} */
   let loading;
   return () => {
     loading ??= (typeof claims === "function" ? claims() : content(claims)).then(
-      (/** @type {ClaimRow[]} */ rows) => rows.map((row) => searchable(row, timeline)),
+      (/** @type {ClaimRow[]} */ rows) => searchableClaims(rows, index),
     );
     return loading;
   };
@@ -82,12 +83,12 @@ function claimsOnce(claims, timeline) {
 /** @param {import("./matching.js").SearchableClaim[]} claims */
 function claimLines(claims) {
   if (!claims.length) return [];
-  const shown = claims.slice(0, MOST_CLAIMS);
-  const more = claims.length > shown.length;
+  const listed = claims.slice(0, MOST_CLAIMS);
+  const more = claims.length > listed.length;
   const words = more
-    ? `${claims.length} claims, the first ${shown.length}`
+    ? `${claims.length} claims, the first ${listed.length}`
     : `Claims: ${claims.length}`;
-  return [noteLine(words), ...shown.map(claimLine)];
+  return [noteLine(words), ...listed.map(claimLine)];
 }
 
 /**

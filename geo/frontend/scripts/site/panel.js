@@ -14,15 +14,16 @@ const DAY_MS = 86_400_000;
  */
 export function mountPanel(root, texts) {
   /** @type {string | undefined} */
-  let shown;
+  let currentKey;
   let timer = 0;
   const show = async () => {
     const { places, days, statements } = await texts();
     const date = latest("date") ?? "";
     const place = latest("place");
     const key = place || date;
-    if (key !== shown) root.replaceChildren(whole(place ? places[place] : days[date], statements));
-    shown = key;
+    if (key !== currentKey)
+      root.replaceChildren(whole(place ? places[place] : days[date], statements));
+    currentKey = key;
     reveal(root, date, latest("view") ?? "hindsight");
   };
   /** @param {number} delay */
@@ -103,8 +104,11 @@ function count(root, date) {
     const past = Date.parse(date) - Date.parse(silent.dataset.last ?? "");
     silent.textContent = `${Math.round(past / DAY_MS)}`;
   }
-  const shown = all(root, ".cl-claim:not([hidden])").length;
-  const numbers = { ".cl-some": shown, ".cl-later": all(root, ".cl-claim[hidden]").length };
+  const count = all(root, ".cl-claim:not([hidden])").length;
+  const numbers = {
+    ".cl-claim-count": count,
+    ".cl-later-claims": all(root, ".cl-claim[hidden]").length,
+  };
   for (const [selector, number] of Object.entries(numbers)) {
     for (const part of all(root, selector)) {
       part.hidden = !number;
@@ -112,5 +116,5 @@ function count(root, date) {
     }
   }
   const anything = root.querySelector("[data-about]:not([hidden])") !== null;
-  for (const part of all(root, ".cl-empty")) part.hidden = anything && shown > 0;
+  for (const part of all(root, ".cl-empty")) part.hidden = anything && count > 0;
 }

@@ -1,15 +1,16 @@
 /** The static site: its contents stand in the page, its address is kept by the browser. */
 
-import { draw } from "../map/draw.js";
+import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { parseAddress } from "../shared/address.js";
+import { painted } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
-import { hosted, publishedAddress, remember } from "./addresses.js";
+import { correct, hosted, publishedAddress, remember } from "./addresses.js";
+import { showNotices, showPage } from "./pages.js";
 import { mountPanel } from "./panel.js";
 import { claimRows, once, readTexts } from "./texts.js";
-import { tell, turnTo } from "./turning.js";
 
 /**
  * The contents of an element that carries JSON.
@@ -32,38 +33,33 @@ export async function start() {
     return { ...read, view: { ...read.view, claims: "" } };
   };
   const first = asked();
+  if (first.isRepaired && !first.notices.length) correct(first.view);
   const controls = await mountTimeline(part("timeline"), {
     record,
     selection: first.view,
     rest: (view) => {
       remember(view);
-      tell(part("notices"), []);
+      showNotices(part("notices"), []);
     },
     link: (view) => publishedAddress(view, settings.days),
   });
-  const map = L.map(part("map"), settings.options);
   await Promise.all([
-    draw(map, { record, land, window: settings.window }),
+    mountMap(part("map"), { ...settings, record, land }),
     mountHeadline(part("headline"), { record }),
   ]);
   await painted();
   const texts = once(readTexts);
   await mountSearch(part("places"), { record, claims: async () => claimRows(await texts()) });
   mountPanel(part("panel"), texts);
-  tell(part("notices"), first.notices);
+  showNotices(part("notices"), first.notices);
   for (const beside of document.querySelectorAll("[data-hosted]")) {
     /** @type {HTMLElement} */ (beside).hidden = !hosted();
   }
   addEventListener("popstate", () => {
     const { view, notices } = asked();
     controls.adopt(view);
-    tell(part("notices"), notices);
-    turnTo(location.hash, texts);
+    showNotices(part("notices"), notices);
+    showPage(location.hash, texts);
   });
-  turnTo(location.hash, texts);
+  showPage(location.hash, texts);
 }
-
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-  });

@@ -61,8 +61,8 @@ export function claimRows({ statements }) {
   const items = made.content.querySelectorAll("[data-of]");
   const rows = [...items].map((item) => {
     const { of = "", about = "", public: published = "" } = item.dataset;
-    const claimant = find(item, ".cl-who strong").textContent ?? "";
-    const summary = find(item, ".cl-says").textContent ?? "";
+    const claimant = find(item, ".cl-claimant strong").textContent ?? "";
+    const summary = find(item, ".cl-summary").textContent ?? "";
     return /** @type {import("../types").ClaimRow} */ ([of, about, published, claimant, summary]);
   });
   return rows.sort(([, one], [, two]) => (one < two ? -1 : one > two ? 1 : 0));

@@ -1,9 +1,8 @@
 /** What readers choose: a whole view, a place, or what a button of the panel names. */
+import { PARAMETERS } from "../shared/address.js";
 import { latest, publish } from "../shared/bus.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
-
-const VIEWS = ["hindsight", "known"];
 
 /**
  * @param {import("../types").Timeline} timeline
@@ -22,10 +21,10 @@ export function choices(timeline, slider, settle) {
     pick,
     /** @param {ViewState} view */
     show(view) {
-      publish("view", VIEWS.includes(view.view) ? view.view : VIEWS[0]);
-      publish("place", view.place);
-      publish("claims", view.claims);
-      slider.step(timeline.index.get(view.date) ?? 0);
+      const { date, ...others } = { ...view };
+      if (!Object.hasOwn(timeline.views, others.view)) others.view = PARAMETERS.view;
+      for (const [name, value] of Object.entries(others)) publish(name, value);
+      slider.step(timeline.index.get(date) ?? 0);
     },
     /**
      * Follow a press on a button of a panel or of the search.
@@ -48,13 +47,11 @@ export function choices(timeline, slider, settle) {
 }
 
 /**
- * What is shown now.
+ * The view on display: the slider's day, and what was published last of all else.
  * @param {string} date
  * @returns {ViewState}
  */
-export const shownView = (date) => ({
-  date,
-  place: latest("place") ?? "",
-  view: latest("view") ?? VIEWS[0],
-  claims: latest("claims") ?? "",
-});
+export function currentView(date) {
+  const values = Object.entries(PARAMETERS).map(([name, none]) => [name, latest(name) ?? none]);
+  return { ...Object.fromEntries(values), date };
+}

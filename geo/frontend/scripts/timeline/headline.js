@@ -12,7 +12,7 @@ import { load } from "../shared/payload.js";
 export async function mount(root, { record }) {
   const timeline = await load(record);
   const day = textOf(find(root, ".cl-date"));
-  const sentence = textOf(find(root, ".cl-sentence"));
+  const sentence = textOf(find(root, ".cl-headline-text"));
   const words = timeline.days.map(dayWords);
   const show = () => {
     const number = timeline.index.get(latest("date") ?? "");

@@ -64,7 +64,7 @@ export function drawHistogram(root, payload, view) {
       preserveAspectRatio: "none",
       "aria-hidden": "true",
     },
-    [svg("path", { d: bars(payload.claims[view]), class: "cl-bar" }), ...ticks],
+    [svg("path", { d: bars(payload.claims[view]), class: "cl-bars" }), ...ticks],
   );
   const axis = element("div", "", "cl-months");
   for (const [share, month] of monthTicks(payload.days)) {

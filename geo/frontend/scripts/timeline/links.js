@@ -10,7 +10,7 @@ const NOTE_MS = 2500;
  */
 export function mountLinks(root, address) {
   /** @type {HTMLAnchorElement} */
-  const whole = find(root, ".cl-back");
+  const whole = find(root, ".cl-open-link");
   const note = find(root, ".cl-copied");
   find(root, ".cl-copy").addEventListener("click", () => copy(address(), note));
   return {

@@ -3,16 +3,16 @@
  * the one place of the page where date, place and view change: every step is published at once.
  */
 import { viewAddress } from "../shared/address.js";
-import { onRequest, pageDocument, stopAll } from "../shared/bus.js";
+import { onRequest, stopAll } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { watchTheme } from "../shared/theme.js";
-import { choices, shownView } from "./choices.js";
+import { choices, currentView } from "./choices.js";
 import { mountClocks } from "./clocks.js";
+import { debouncedView } from "./debounce.js";
 import { drawLegend } from "./legend.js";
 import { mountLinks } from "./links.js";
 import { mountPlayback } from "./playback.js";
-import { settling } from "./settling.js";
 import { mountSlider } from "./slider.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
@@ -29,7 +29,7 @@ import { mountSlider } from "./slider.js";
  * The address of a view on this page.
  * @param {ViewState} view
  */
-const onThisPage = (view) => viewAddress(view, pageDocument.location.href);
+const onThisPage = (view) => viewAddress(view, document.location.href);
 
 /**
  * @param {HTMLElement} root
@@ -39,16 +39,16 @@ const onThisPage = (view) => viewAddress(view, pageDocument.location.href);
 export async function mount(root, { record, selection, rest, link = onThisPage }) {
   const timeline = await load(record);
   drawLegend(find(root, ".cl-legend"), timeline);
-  const current = () => shownView(slider.date());
+  const current = () => currentView(slider.date());
   const links = mountLinks(root, () => link(current()));
-  const resting = settling(current, selection, links.refresh, rest);
+  const resting = debouncedView(current, selection, links.refresh, rest);
   const slider = mountSlider(root, timeline, resting.settle);
   const playback = mountPlayback(root, slider, resting.settle);
   const { show, pick, follow } = choices(timeline, slider, resting.settle);
   show(selection);
   links.refresh();
   resting.begin();
-  pageDocument.addEventListener("click", follow);
+  document.addEventListener("click", follow);
   const stops = [
     mountClocks(root, timeline, selection.view, resting.settle),
     onRequest("place", pick),
@@ -56,7 +56,7 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
     playback.stop,
     resting.stop,
     slider.stop,
-    () => pageDocument.removeEventListener("click", follow),
+    () => document.removeEventListener("click", follow),
   ];
   return {
     /** Take over what the address says, unless the reader's hand is faster. */

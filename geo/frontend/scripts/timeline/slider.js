@@ -17,7 +17,7 @@ const WEEK_KEYS = { PageUp: WEEK, PageDown: -WEEK };
  */
 export function mountSlider(root, timeline, settle) {
   /** @type {HTMLInputElement} */
-  const range = find(root, ".cl-range");
+  const range = find(root, ".cl-slider");
   const difference = find(root, ".cl-difference");
   const final = timeline.days.length - 1;
   let reader = 0;

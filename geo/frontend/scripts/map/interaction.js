@@ -5,9 +5,9 @@ import { request } from "../shared/bus.js";
 
 /**
  * @param {Drawn[]} drawn
- * @param {ReturnType<typeof import("./hint.js").hint>} tip
+ * @param {ReturnType<typeof import("./tooltip.js").placeTooltip>} tooltip
  */
-export function press(drawn, tip) {
+export function onPlaces(drawn, tooltip) {
   for (const item of drawn) {
     const { place, layer, path } = item;
     const middle = () =>
@@ -15,13 +15,13 @@ export function press(drawn, tip) {
     const isArea = place.lat === undefined;
     layer.on("click", () => request("place", place.id));
     layer.on("mouseover mousemove", (event) => {
-      tip.open(item, isArea ? /** @type {L.LeafletMouseEvent} */ (event).latlng : middle());
+      tooltip.open(item, isArea ? /** @type {L.LeafletMouseEvent} */ (event).latlng : middle());
     });
-    layer.on("mouseout", tip.close);
+    layer.on("mouseout", tooltip.close);
     path.addEventListener("focus", () => {
-      if (path.matches(":focus-visible")) tip.open(item, middle());
+      if (path.matches(":focus-visible")) tooltip.open(item, middle());
     });
-    path.addEventListener("blur", tip.close);
+    path.addEventListener("blur", tooltip.close);
     path.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();

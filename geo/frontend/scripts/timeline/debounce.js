@@ -1,4 +1,4 @@
-/** When the reader comes to rest: the address and the server follow then, not at every step. */
+/** A view that has come to rest: address and server follow it then, not at every step. */
 
 /** @typedef {import("../types").ViewState} ViewState */
 
@@ -11,7 +11,7 @@ const RESTED_MS = 160;
  * @param {() => void} settled called whenever the reader rests
  * @param {(view: ViewState) => void} rest called with a view that differs from the last one
  */
-export function settling(current, first, settled, rest) {
+export function debouncedView(current, first, settled, rest) {
   let sent = JSON.stringify(first);
   let timer = 0;
   let begun = false;
