@@ -19,7 +19,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from geo.boundaries.formats import LARGEST_MEGABYTES
 from geo.dataset.descriptor import LAYERS, NAME, table_resources
+from geo.folder import read_file
 
 SWITCH = "CLAIMLINE_CACHE"
 MOST_STAMPS = 64
@@ -40,8 +42,8 @@ def fingerprint(folder: Path, descriptor: Mapping[str, Any]) -> str | None:
     made = sha256(_code_hash())
     try:
         for path in sorted(_files(folder, descriptor)):
-            content = path.read_bytes()
             name = path.relative_to(folder).as_posix()
+            content = read_file(folder, name, LARGEST_MEGABYTES)
             made.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
     except (OSError, ValueError):
         return None

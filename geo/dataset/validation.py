@@ -5,15 +5,35 @@ Every problem is collected; none stops the next check.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from geo.boundaries.areas import outliers, read_areas
 from geo.dataset.descriptor import NAME
+from geo.dataset.schema import TABLES
+from geo.dataset.table import CELL_LETTERS
 from geo.model.claim import Claim
 from geo.model.place import Place
 from geo.model.problem import DataError, Problem
 from geo.model.record import Record
+
+IDENTIFIER = re.compile(r"[^\W_][\w.-]{0,99}")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+REFERENCES = {
+    ("claims", "place_id"): ("places", False),
+    ("claims", "holder"): ("actors", False),
+    ("claims", "contender"): ("actors", True),
+    ("claims", "source_id"): ("sources", False),
+    ("claims", "supersedes"): ("claims", True),
+    ("places", "parent_id"): ("places", True),
+    ("places", "population_source_id"): ("sources", True),
+    ("events", "place_id"): ("places", True),
+    ("events", "source_id"): ("sources", False),
+    ("figures", "source_id"): ("sources", False),
+}
+"""The table that a column names rows of, and whether it may be empty."""
 
 Fault = tuple[str, str]
 """(field of the row, reason)."""
@@ -21,12 +41,43 @@ Fault = tuple[str, str]
 
 def problems_across(record: Record) -> list[Problem]:
     """What is wrong across rows, tables and boundaries, in the order of the files."""
+    problems = [problem for check in FIRST_CHECKS for problem in check(record)]
+    if problems:
+        return problems
     problems = [problem for check in CHECKS for problem in check(record)]
     try:
         problems += outliers(record, read_areas(record))
     except DataError as error:
         problems += error.problems
     return problems
+
+
+def id_problems(record: Record) -> Iterator[Problem]:
+    """Ids that are no names: they stand in addresses, in attributes and in names of files."""
+    for table in TABLES:
+        for row, key in enumerate(getattr(record, table), start=2):
+            if not IDENTIFIER.fullmatch(key):
+                reason = f"{key[:CELL_LETTERS]!r} is no id: letters, digits, hyphens, full stops"
+                yield Problem(f"{table}.csv", row, None, reason)
+
+
+def reference_problems(record: Record) -> Iterator[Problem]:
+    """Ids of another table that it does not have, also where no foreign key asks for them."""
+    for (table, field), (target, may_be_empty) in REFERENCES.items():
+        known = getattr(record, target)
+        for row, item in enumerate(getattr(record, table).values(), start=2):
+            key = getattr(item, field)
+            if key not in known and not (may_be_empty and not key):
+                reason = f"{key[:CELL_LETTERS]!r} is not in {target}.csv"
+                yield Problem(f"{table}.csv", row, field, reason)
+
+
+def actor_problems(record: Record) -> Iterator[Problem]:
+    """Colours that are written in another way than pages and pictures both read."""
+    for row, actor in enumerate(record.actors.values(), start=2):
+        if not COLOUR.fullmatch(actor.colour):
+            reason = f"{actor.colour[:CELL_LETTERS]!r} is no colour like #a83a06"
+            yield Problem("actors.csv", row, "colour", reason)
 
 
 def claim_problems(record: Record) -> Iterator[Problem]:
@@ -105,6 +156,8 @@ def _point_faults(place: Place, areas: set[str], area_kind: str, seat_kind: str)
 def _cell_faults(place: Place) -> Iterator[Fault]:
     if (place.lat is None) != (place.lon is None):
         yield "lat, lon", f"{place.place_id!r} has only one of the two"
+    if not (-90 <= (place.lat or 0) <= 90 and -180 <= (place.lon or 0) <= 180):
+        yield "lat, lon", f"{place.place_id!r} is on no map in degrees"
     if (place.population is None) != (not place.population_source_id):
         reason = f"{place.place_id!r} has a population without a source, or a source without one"
         yield "population", reason
@@ -123,4 +176,7 @@ def setting_problems(record: Record) -> Iterator[Problem]:
 
 Check = Callable[[Record], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (claim_problems, place_problems, setting_problems)
+FIRST_CHECKS: tuple[Check, ...] = (id_problems, reference_problems)
+"""What the other checks rest on."""
+
+CHECKS: tuple[Check, ...] = (actor_problems, claim_problems, place_problems, setting_problems)
