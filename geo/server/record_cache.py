@@ -6,7 +6,6 @@ Nobody waits for that: it is read in a process beside, and what was read is put 
 from __future__ import annotations
 
 import asyncio
-import atexit
 import itertools
 import logging
 import os
@@ -16,13 +15,12 @@ import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from geo.dataset.reader import DEFAULT_FOLDER
 from geo.model.problem import DataError, Problem
 from geo.model.record import Record
+from geo.server.copies import new_copy_folder
 from geo.server.jobs.process import WorkerProcess
 from geo.server.jobs.tasks import reading
 from geo.server.jobs.worker import NICENESS
@@ -160,7 +158,7 @@ def read_beside(folder: Path, awaited: bool = False) -> tuple[Record, Assets]:
     The copy of the files that it was read from is deleted when the record is no longer used.
     Raises :class:`~geo.model.problem.DataError` with every problem of the files.
     """
-    copies, process = Path(mkdtemp(dir=_copies())), WorkerProcess(0 if awaited else NICENESS)
+    copies, process = new_copy_folder(), WorkerProcess(0 if awaited else NICENESS)
     try:
         record, assets = process.call(reading, (folder, copies))
     except BaseException:
@@ -170,24 +168,6 @@ def read_beside(folder: Path, awaited: bool = False) -> tuple[Record, Assets]:
         process.close()
     weakref.finalize(record, shutil.rmtree, copies, ignore_errors=True)
     return record, assets
-
-
-@cache
-def _copies() -> Path:
-    """The folder of this process for the copies of data sets."""
-    folder = Path(mkdtemp(prefix="claimline-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def delete_copies() -> None:
-    """Delete all copies, when nothing is asked for any more: a process ended by a signal does not.
-
-    Records that are still there then have no files.
-    """
-    if _copies.cache_info().currsize:
-        shutil.rmtree(_copies(), ignore_errors=True)
-        _copies.cache_clear()
 
 
 _cache = RecordCache(Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER))
