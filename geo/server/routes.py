@@ -8,16 +8,12 @@ from starlette.routing import BaseRoute, Route
 
 from geo.model.problem import DataError
 from geo.server import record_cache
+from geo.server.api import errors
 from geo.server.api.app import api_routes
+from geo.server.headers import ASSET_HEADERS, STATUS_HEADERS
 from geo.server.http import KeptBody, respond
 from geo.server.pictures import send_picture
 from geo.web.pictures import PICTURES
-
-ASSET_HEADERS = {
-    "cache-control": "public, max-age=31536000, immutable",
-    "vary": "accept-encoding",
-    "x-content-type-options": "nosniff",
-}
 
 
 async def send_asset(request: Request) -> Response:
@@ -27,19 +23,29 @@ async def send_asset(request: Request) -> Response:
     """
     path = f"assets/{request.path_params['path']}"
     try:
-        asset = record_cache.snapshot().assets.by_path.get(path)
-    except DataError:
-        return Response(status_code=503)
+        asset = (await record_cache.first_snapshot()).assets.by_path.get(path)
+    except DataError as error:
+        return await errors.on_wrong_data(request, error)
     if asset is None:
         return Response(status_code=404)
     body = KeptBody(asset.compressed, asset.media_type, is_gzip=True)
     return respond(request, body, ASSET_HEADERS)
 
 
+async def send_health(request: Request) -> Response:
+    """200 when there is a record to show, for whoever decides where requests go; 503 before."""
+    try:
+        record_cache.snapshot()
+    except DataError as error:
+        return await errors.on_wrong_data(request, error)
+    return Response("ok\n", headers=STATUS_HEADERS, media_type="text/plain")
+
+
 def routes(base: str) -> list[BaseRoute]:
     """The routes below the base path, which has slashes around it."""
     return [
         Route(f"{base}assets/{{path:path}}", send_asset),
+        Route(f"{base}health", send_health),
         *(Route(base + name, send_picture) for name in PICTURES),
         *api_routes(base),
     ]

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from geo.model.problem import DataError
 from geo.server import record_cache
 from geo.server.addresses import base_path, fixed_address, public_address
-from geo.server.record_cache import Snapshot
-from geo.web.notices import refusal
+from geo.server.record_cache import Snapshot, StillReading
+from geo.web.notices import READING, notice, refusal
 from geo.web.pages import PAGES
+
+LOOK_AGAIN_SECONDS = 0.2
 
 
 def snapshot() -> Snapshot:
-    """The snapshot of the record, or the page ends here with every problem of the files listed."""
-    try:
-        return record_cache.snapshot()
-    except DataError as error:
-        st.html(refusal(error.problems))
-        st.stop()
+    """The snapshot of the record, or the page ends here with every problem of the files listed.
+
+    Before the first reading has ended, the page says so and waits in its own thread.
+    """
+    waiting = None
+    while True:
+        try:
+            current = record_cache.snapshot()
+        except StillReading:
+            waiting = waiting or st.empty()
+            waiting.html(notice([READING]))  # the run ends here where the reader has left
+            time.sleep(LOOK_AGAIN_SECONDS)
+        except DataError as error:
+            st.html(refusal(error.problems))
+            st.stop()
+        else:
+            if waiting:
+                waiting.empty()
+            return current
 
 
 def base() -> str:
