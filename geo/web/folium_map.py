@@ -19,6 +19,7 @@ OPTIONS: Mapping[str, Any] = {
     "zoom_snap": 0.125,
     "scroll_wheel_zoom": False,
     "attribution_control": False,
+    "keyboard": False,
 }
 """What the Leaflet map is made with, in Folium's spelling."""
 

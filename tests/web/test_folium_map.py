@@ -31,4 +31,5 @@ def test_leaflet_reads_the_same_options():
         "zoomSnap": 0.125,
         "scrollWheelZoom": False,
         "attributionControl": False,
+        "keyboard": False,
     }

@@ -5,13 +5,16 @@ import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { drawAreas } from "./areas.js";
 import { adoptFonts } from "./fonts.js";
-import { onPlaces } from "./interaction.js";
+import { onPlaces } from "./input/interaction.js";
+import { onKeys } from "./input/keyboard.js";
+import { onTouch } from "./input/touch.js";
 import { drawLabels } from "./labels.js";
 import { paint } from "./painter.js";
 import { drawPoints } from "./points.js";
 import { markSelection } from "./selection.js";
 import { placeTooltip } from "./tooltip.js";
-import { keepWindow } from "./window.js";
+import { onPrint } from "./view/paper.js";
+import { followMotion, keepWindow } from "./view/window.js";
 
 /**
  * @typedef {object} Settings
@@ -26,7 +29,7 @@ import { keepWindow } from "./window.js";
  * @typedef {object} Drawn
  * @property {import("../types").Place} place
  * @property {number} row
- * @property {L.Path & { getBounds?: () => L.LatLngBounds, getLatLng?: () => L.LatLng }} layer
+ * @property {L.Path & Partial<L.CircleMarker> & { getBounds?: () => L.LatLngBounds }} layer
  * @property {SVGElement} path
  */
 
@@ -52,16 +55,19 @@ export async function draw(map, { record, land, styles, window: view }) {
     const layer = layers.get(place.id);
     return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
   });
+  L.control.scale().addTo(map);
   const tooltip = placeTooltip(map, timeline);
   paint(timeline, drawn, tooltip.refresh);
   onPlaces(drawn, tooltip);
-  markSelection(map, layers, boundaries);
+  onKeys(map, drawn, tooltip);
+  onTouch(map, drawn);
+  followMotion(map);
   drawLabels(map, timeline, boundaries);
+  const showPicked = markSelection(map, drawn, boundaries);
+  onPrint(map, keepWindow(map, view, showPicked));
   subscribe("theme", (theme) => {
     document.documentElement.dataset.theme = theme;
   });
-  L.control.scale().addTo(map);
-  keepWindow(map, view);
 }
 
 /**

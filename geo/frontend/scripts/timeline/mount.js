@@ -13,6 +13,7 @@ import { debouncedView } from "./debounce.js";
 import { drawLegend } from "./legend.js";
 import { mountLinks } from "./links.js";
 import { mountPlayback } from "./playback.js";
+import { mountSkipLinks } from "./skip.js";
 import { mountSlider } from "./slider.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
@@ -53,6 +54,7 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
     mountClocks(root, timeline, selection.view, resting.settle),
     onRequest("place", pick),
     watchTheme(),
+    mountSkipLinks(),
     playback.stop,
     resting.stop,
     slider.stop,
