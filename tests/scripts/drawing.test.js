@@ -12,6 +12,7 @@ import { brightness } from "../../geo/frontend/scripts/shared/theme.js";
 import { reader } from "../../geo/frontend/scripts/site/panel.js";
 import { bars, monthTicks } from "../../geo/frontend/scripts/timeline/histogram.js";
 import { legendStates, legendWords } from "../../geo/frontend/scripts/timeline/legend.js";
+import { dayOf } from "../../geo/frontend/scripts/timeline/touch.js";
 import { PAYLOAD } from "./payload.js";
 
 test("crossings are diamonds, sites squares, and others circles", () => {
@@ -122,4 +123,11 @@ test("a name goes beside its point, a country over it as far as the map reaches"
   assert.deepEqual(over({ x: 105, y: 50 }, [20, 10], [0, 0, 100, 100]), []);
   assert.ok(isInside([0, 0, 10, 10], [0, 0, 10, 10]));
   assert.ok(!isInside([-1, 0, 10, 10], [0, 0, 10, 10]));
+});
+
+test("a finger beyond the ends of the slider is at its first or last day", () => {
+  assert.deepEqual(
+    [-0.2, 0, 0.5, 1, 1.3].map((share) => dayOf(share, 10)),
+    [0, 0, 5, 10, 10],
+  );
 });

@@ -58,13 +58,13 @@ export async function draw(map, { record, land, styles, window: view }) {
   L.control.scale().addTo(map);
   const tooltip = placeTooltip(map, timeline);
   paint(timeline, drawn, tooltip.refresh);
-  onPlaces(drawn, tooltip);
-  onKeys(map, drawn, tooltip);
-  onTouch(map, drawn);
+  const { show, press } = markSelection(map, drawn, boundaries);
+  onPlaces(drawn, tooltip, press);
+  onKeys(map, drawn, tooltip, press);
+  onTouch(map, drawn, press);
   followMotion(map);
   drawLabels(map, timeline, boundaries);
-  const showPicked = markSelection(map, drawn, boundaries);
-  onPrint(map, keepWindow(map, view, showPicked));
+  onPrint(map, keepWindow(map, view, show));
   subscribe("theme", (theme) => {
     document.documentElement.dataset.theme = theme;
   });

@@ -1,7 +1,7 @@
 /** The ring around the place that the panel is about. */
-import { latest, subscribe } from "../shared/bus.js";
+import { latest, request, subscribe } from "../shared/bus.js";
 import { lineOptions } from "./areas.js";
-import { bringIntoView, middle } from "./view/sight.js";
+import { bringIntoView, isStill, middle } from "./view/sight.js";
 
 /** @typedef {import("./draw.js").Drawn} Drawn */
 
@@ -14,7 +14,6 @@ const DISTANCE = 5;
  * @param {L.Map} map
  * @param {Drawn[]} drawn
  * @param {import("../types").Boundaries} boundaries
- * @returns {() => void} brings the picked place into view again
  */
 export function markSelection(map, drawn, boundaries) {
   const shapes = new Map(boundaries.areas.features.map((feature) => [`${feature.id}`, feature]));
@@ -27,21 +26,34 @@ export function markSelection(map, drawn, boundaries) {
     if (item) bringIntoView(map, item, animate);
   };
   let begun = false;
-  subscribe("place", () => {
+  let pressed = "";
+  subscribe("place", (place) => {
     ring?.remove();
     ring = undefined;
     const item = picked();
     if (!item) return;
     ring = ringOf(item, shapes.get(item.place.id)).addTo(map);
-    if (begun) bringIntoView(map, item);
-    else show(false);
+    // Nothing moves under the reader's finger.
+    if (place !== pressed) show(begun && !isStill());
+    pressed = "";
   });
   begun = true;
   map.on("zoomend", () => {
     const item = picked();
     if (ring instanceof L.CircleMarker && item) ring.setRadius(radiusOf(item));
   });
-  return () => show(false);
+  return {
+    /** Bring the picked place into view again. */
+    show: () => show(false),
+    /**
+     * Pick a place that is pressed on the map.
+     * @param {string} place
+     */
+    press(place) {
+      pressed = place;
+      request("place", place);
+    },
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The map by keyboard: one stop for Tab, and arrows from place to place. */
-import { pageDocument, request, subscribe } from "../../shared/bus.js";
+import { pageDocument, subscribe } from "../../shared/bus.js";
 import { element } from "../../shared/elements.js";
 import { bringIntoView, isStill, middle } from "../view/sight.js";
 
@@ -24,8 +24,9 @@ const HELP =
  * @param {L.Map} map
  * @param {Drawn[]} drawn
  * @param {ReturnType<typeof import("../tooltip.js").placeTooltip>} tooltip
+ * @param {(place: string) => void} press
  */
-export function onKeys(map, drawn, tooltip) {
+export function onKeys(map, drawn, tooltip, press) {
   describe(map.getContainer());
   if (!drawn.length) return;
   /** @param {Drawn} item */
@@ -40,7 +41,7 @@ export function onKeys(map, drawn, tooltip) {
     item.path.addEventListener("focus", () => {
       tabTo(item);
       if (!item.path.matches(":focus-visible")) return;
-      bringIntoView(map, item);
+      bringIntoView(map, item, !isStill());
       tooltip.open(item, middle(item));
     });
     item.path.addEventListener("blur", tooltip.close);
@@ -58,7 +59,7 @@ export function onKeys(map, drawn, tooltip) {
   const act = ({ key }, item) => {
     if (key in DIRECTIONS) neighbour(map, drawn, item, DIRECTIONS[key]).path.focus();
     else if (key in ZOOMS) zoom(map, item, ZOOMS[key]);
-    else if (key === "Enter" || key === " ") request("place", item.place.id);
+    else if (key === "Enter" || key === " ") press(item.place.id);
     else if (key === "Escape") leave(item, tooltip);
     else return false;
     return true;

@@ -1,5 +1,4 @@
 /** The map by finger: one scrolls the page, two move the map, and a tap need not be exact. */
-import { request } from "../../shared/bus.js";
 import { element } from "../../shared/elements.js";
 import { middle } from "../view/sight.js";
 
@@ -17,8 +16,9 @@ const HINT_MS = 1400;
 /**
  * @param {L.Map} map
  * @param {Drawn[]} drawn
+ * @param {(place: string) => void} press
  */
-export function onTouch(map, drawn) {
+export function onTouch(map, drawn, press) {
   const container = map.getContainer();
   const isByFinger = fingers(map, container);
   const hint = quietHint(container);
@@ -50,7 +50,7 @@ export function onTouch(map, drawn) {
       const place = isByFinger() && tapped(map, drawn, map.mouseEventToContainerPoint(event));
       if (!place) return;
       event.stopPropagation();
-      request("place", place);
+      press(place);
     },
     { capture: true },
   );

@@ -23,9 +23,9 @@ export const middle = ({ layer }) =>
  * Move the map so far that a place is seen; not at all where it is seen already.
  * @param {L.Map} map
  * @param {Drawn} drawn
- * @param {boolean} [animate]
+ * @param {boolean} animate
  */
-export function bringIntoView(map, drawn, animate = !isStill()) {
+export function bringIntoView(map, drawn, animate) {
   const { x: width, y: height } = map.getSize();
   const [left, top, right, bottom] = box(map, drawn);
   /** @type {[number, number]} */
