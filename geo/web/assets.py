@@ -46,13 +46,16 @@ PARTS_STYLES = (
 )
 """The styles of what stands around the map, in either home."""
 
+LAST_STYLES = ("preferences.css", "print.css")
+"""What a reader's system asks for, and paper: it has the last word in every document."""
+
 STYLE_SHEETS = {
-    PAGE_STYLES: (*PARTS_STYLES, "streamlit.css"),
-    MAP_STYLES: ("map.css", "frame.css"),
+    PAGE_STYLES: (*PARTS_STYLES, "streamlit.css", *LAST_STYLES),
+    MAP_STYLES: ("map.css", "frame.css", *LAST_STYLES),
 }
 """The style sheets of the dashboard's two documents, and what each is put together from."""
 
-SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css")
+SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css", *LAST_STYLES)
 
 SITE_SCRIPT = "site/start.js"
 EARLY_SCRIPT = "site/before_paint.js"

@@ -47,7 +47,6 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
   const playback = mountPlayback(root, slider, resting.settle);
   const { show, pick, follow } = choices(timeline, slider, resting.settle);
   show(selection);
-  links.refresh();
   resting.begin();
   pageDocument.addEventListener("click", follow);
   const stops = [
@@ -60,6 +59,7 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
     slider.stop,
     () => pageDocument.removeEventListener("click", follow),
   ];
+  links.refresh();
   return {
     /** Take over what the address says, unless the reader's hand is faster. */
     adopt(view) {

@@ -100,14 +100,19 @@ function quietHint(container) {
 }
 
 /**
- * The id of the point that is nearest to a tap and in its reach.
+ * The id of the point whose edge is nearest to a tap, of those in its reach.
  * @param {L.Map} map
  * @param {Drawn[]} drawn
  * @param {L.Point} tap
  */
 function tapped(map, drawn, tap) {
-  const points = drawn.filter(({ place }) => place.lat !== undefined);
-  const distances = points.map((item) => map.latLngToContainerPoint(middle(item)).distanceTo(tap));
-  const least = Math.min(...distances);
-  return least <= REACH ? points[distances.indexOf(least)].place.id : undefined;
+  let [nearest, least] = ["", Number.POSITIVE_INFINITY];
+  for (const item of drawn) {
+    if (item.place.lat === undefined) continue;
+    const distance = map.latLngToContainerPoint(middle(item)).distanceTo(tap);
+    const radius = item.layer.getRadius?.() ?? 0;
+    if (distance > Math.max(REACH, radius) || distance - radius >= least) continue;
+    [nearest, least] = [item.place.id, distance - radius];
+  }
+  return nearest;
 }
