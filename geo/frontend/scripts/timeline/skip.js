@@ -2,11 +2,11 @@
 import { pageDocument } from "../shared/bus.js";
 import { element } from "../shared/elements.js";
 
-/** What each link leads to: its words, and where it is. */
+/** What each link leads to: its words, where it is, and the id that it gets. */
 const TARGETS = [
-  ["Skip to the date", ".cl-slider"],
-  ["Skip to the search", ".cl-search input"],
-  ["Skip to the panel", ".st-key-place_panel"],
+  ["Skip to the date", ".cl-slider", "cl-date"],
+  ["Skip to the search", ".cl-search input", "cl-search"],
+  ["Skip to the panel", ".st-key-place_panel", "cl-place-panel"],
 ];
 
 /**
@@ -16,7 +16,7 @@ const TARGETS = [
 export function mountSkipLinks() {
   const links = element("nav", "", "cl-skip");
   links.setAttribute("aria-label", "Skip");
-  for (const [words, selector] of TARGETS) links.append(skipLink(words, selector));
+  for (const [words, selector, id] of TARGETS) links.append(skipLink(words, selector, id));
   pageDocument.body.prepend(links);
   return () => links.remove();
 }
@@ -24,16 +24,22 @@ export function mountSkipLinks() {
 /**
  * @param {string} words
  * @param {string} selector
+ * @param {string} id
  */
-function skipLink(words, selector) {
-  const link = Object.assign(element("a", words), { href: "#" });
+function skipLink(words, selector, id) {
+  const link = Object.assign(element("a", words), { href: `#${id}` });
+  const target = () => {
+    /** @type {HTMLElement | null} */
+    const found = pageDocument.querySelector(selector);
+    if (found) found.id ||= id;
+    if (found?.tabIndex === -1) found.setAttribute("tabindex", "-1");
+    return found;
+  };
+  target();
   link.addEventListener("click", (event) => {
     event.preventDefault();
     event.stopPropagation();
-    /** @type {HTMLElement | null} */
-    const target = pageDocument.querySelector(selector);
-    if (target?.tabIndex === -1) target.setAttribute("tabindex", "-1");
-    target?.focus();
+    target()?.focus();
   });
   return link;
 }

@@ -82,7 +82,7 @@ function describe(container) {
   const help = element("p", HELP, "cl-map-help");
   help.id = "cl-map-help";
   container.append(help);
-  container.setAttribute("role", "group");
+  container.setAttribute("role", "region");
   container.setAttribute("aria-label", "Map");
   container.setAttribute("aria-describedby", help.id);
   for (const button of container.querySelectorAll(".leaflet-control a")) {
