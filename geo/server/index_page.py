@@ -24,6 +24,7 @@ from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
 from geo.server.byte_cache import ByteCache
 from geo.server.headers import NEVER
+from geo.server.panels import kept_panel
 from geo.server.record_cache import Snapshot, StillReading
 from geo.server.security import POLICY, security_headers
 from geo.web import templates
@@ -241,6 +242,7 @@ def completed_page(page: str, snapshot: Snapshot, scope: Scope, base: str, host:
             snapshot.assets,
             view,
             base,
+            panel=kept_panel(snapshot, view),
             notices=notices,
             embedded=is_embedded(parameters),
         )

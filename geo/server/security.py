@@ -24,7 +24,7 @@ Any site may where it is not set, and none where it is ``none``.
 
 POLICY = "content-security-policy"
 
-INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+INLINE_SCRIPT = re.compile(rb"<script(?: data-[^>]*)?>(.*?)</script>", re.DOTALL)
 
 EVERYWHERE: Mapping[str, str] = {
     "x-content-type-options": "nosniff",

@@ -42,9 +42,18 @@ PARTS_STYLES = (
 )
 """The styles of what stands around the map, in either home."""
 
-DASHBOARD_STYLES = ("map.css", *PARTS_STYLES, "streamlit.css", "first_sight.css")
+LAST_STYLES = ("preferences.css", "print.css")
+"""What a reader's system asks for, and paper: it has the last word on every page."""
 
-SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css")
+DASHBOARD_STYLES = (
+    "map.css",
+    *PARTS_STYLES,
+    "streamlit.css",
+    "first_sight.css",
+    *LAST_STYLES,
+)
+
+SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css", *LAST_STYLES)
 
 SITE_SCRIPT = "site/start.js"
 EARLY_SCRIPT = "shared/before_paint.js"

@@ -72,7 +72,7 @@ def _show_citations(record: Record, view: ViewState) -> None:
 
 def _show_embed_code(view: ViewState) -> None:
     st.caption(
-        "Map, slider and a link back, for a page of yours. It fits 600 by 400 and anything larger."
+        "Map, slider and a link back, for a page of yours. It is as wide as its place there."
     )
     st.code(embed_code(_view_address(view)), language=None, wrap_lines=True)
 

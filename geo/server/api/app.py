@@ -16,10 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from geo.model.problem import DataError
-from geo.server.api import (
-    errors,
-    paths,  # noqa: F401 -- declares the queries
-)
+from geo.server.api import errors
 from geo.server.api.answers import send_answer
 from geo.server.api.description import index, openapi, responses
 from geo.server.api.errors import RequestFault, RequestRefused, refusal, short

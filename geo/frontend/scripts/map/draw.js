@@ -4,13 +4,16 @@ import { content } from "../shared/content.js";
 import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { drawAreas } from "./areas.js";
-import { onPlaces } from "./interaction.js";
+import { onPlaces } from "./input/interaction.js";
+import { onKeys } from "./input/keyboard.js";
+import { onTouch } from "./input/touch.js";
 import { drawLabels } from "./labels.js";
 import { paint } from "./painter.js";
 import { drawPoints } from "./points.js";
 import { markSelection } from "./selection.js";
 import { placeTooltip } from "./tooltip.js";
-import { keepWindow } from "./window.js";
+import { onPrint } from "./view/paper.js";
+import { followMotion, keepWindow } from "./view/window.js";
 
 /**
  * @typedef {object} Settings
@@ -24,7 +27,7 @@ import { keepWindow } from "./window.js";
  * @typedef {object} Drawn
  * @property {import("../types").Place} place
  * @property {number} row
- * @property {L.Path & { getBounds?: () => L.LatLngBounds, getLatLng?: () => L.LatLng }} layer
+ * @property {L.Path & Partial<L.CircleMarker> & { getBounds?: () => L.LatLngBounds }} layer
  * @property {SVGElement} path
  */
 
@@ -49,12 +52,18 @@ export async function draw(map, { record, land, window: view }) {
     const layer = layers.get(place.id);
     return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
   });
-  const tooltip = placeTooltip(map, timeline);
-  const stops = [paint(timeline, drawn, tooltip.refresh)];
-  onPlaces(drawn, tooltip);
-  stops.push(markSelection(map, layers, boundaries));
-  stops.push(drawLabels(map, timeline, boundaries));
   L.control.scale().addTo(map);
-  keepWindow(map, view);
+  const tooltip = placeTooltip(map, timeline);
+  const selection = markSelection(map, drawn, boundaries);
+  onPlaces(drawn, tooltip, selection.press);
+  onTouch(map, drawn, selection.press);
+  const stops = [
+    paint(timeline, drawn, tooltip.refresh),
+    selection.stop,
+    onKeys(map, drawn, tooltip, selection.press),
+    followMotion(map),
+    drawLabels(map, timeline, boundaries),
+    onPrint(map, keepWindow(map, view, selection.show)),
+  ];
   return () => stopAll(stops);
 }

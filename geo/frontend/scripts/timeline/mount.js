@@ -13,6 +13,7 @@ import { debouncedView } from "./debounce.js";
 import { drawLegend } from "./legend.js";
 import { mountLinks } from "./links.js";
 import { mountPlayback } from "./playback.js";
+import { mountSkipLinks } from "./skip.js";
 import { mountSlider } from "./slider.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
@@ -46,18 +47,19 @@ export async function mount(root, { record, selection, rest, link = onThisPage }
   const playback = mountPlayback(root, slider, resting.settle);
   const { show, pick, follow } = choices(timeline, slider, resting.settle);
   show(selection);
-  links.refresh();
   resting.begin();
   document.addEventListener("click", follow);
   const stops = [
     mountClocks(root, timeline, selection.view, resting.settle),
     onRequest("place", pick),
     watchTheme(),
+    mountSkipLinks(),
     playback.stop,
     resting.stop,
     slider.stop,
     () => document.removeEventListener("click", follow),
   ];
+  links.refresh();
   return {
     /** Take over what the address says, unless the reader's hand is faster. */
     adopt(view) {
