@@ -35,13 +35,23 @@ def map_window(record: Record) -> list[list[float]]:
 
 
 class MapScript(MacroElement):
-    """Loads the map's module and hands it the Leaflet map and the settings."""
+    """Loads the map's module and hands it the Leaflet map and the settings.
+
+    Browsers remember a module that could not be fetched, so it is asked for again by another name
+    of its folder.
+    """
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-        import({{ this.module | tojson }}).then((module) => module.draw(
-            {{ this._parent.get_name() }}, {{ this.settings | tojson }}
-        ));
+        (function load(turn) {
+            const address = {{ this.module | tojson }};
+            import(turn ? address.replace(/(assets\\/\\w+)/, `$1@${turn}`) : address).then(
+                (module) => module.draw(
+                    {{ this._parent.get_name() }}, {{ this.settings | tojson }}
+                ),
+                () => setTimeout(load, Math.min(8000, 500 * 2 ** turn), turn + 1),
+            );
+        })(0);
         {% endmacro %}""")
 
     def __init__(self, module: str, settings: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 /** The map: draws the record on a Leaflet map and keeps it with the page's date and view. */
 import { subscribe } from "../shared/bus.js";
-import { content } from "../shared/content.js";
+import { content, persist } from "../shared/content.js";
 import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { drawAreas } from "./areas.js";
@@ -38,8 +38,8 @@ import { keepWindow } from "./window.js";
 export async function draw(map, { record, land, styles, window: view }) {
   adoptFonts();
   const [timeline, boundaries] = await Promise.all([
-    load(record),
-    /** @type {Promise<import("../types").Boundaries>} */ (content(land)),
+    persist("the record", () => load(record)),
+    /** @type {Promise<import("../types").Boundaries>} */ (persist("the map", () => content(land))),
     styles && addStyles(styles),
   ]);
   map.invalidateSize({ animate: false });

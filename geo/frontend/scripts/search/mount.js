@@ -1,5 +1,6 @@
 /** The search, and the list of all places for those who do not use the map. */
 import { request, subscribe } from "../shared/bus.js";
+import { persist } from "../shared/content.js";
 import { element, find } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { mountSearch } from "./search.js";
@@ -18,7 +19,7 @@ import { mountSearch } from "./search.js";
  * @returns {Promise<import("../types").Part>}
  */
 export async function mount(root, { record, claims }) {
-  const timeline = await load(record);
+  const timeline = await persist("the record", () => load(record));
   const areas = new Map(
     timeline.places
       .filter(({ kind }) => kind === timeline.area_kind)

@@ -2,7 +2,7 @@
 import { content } from "../shared/content.js";
 import { find } from "../shared/elements.js";
 import { claimsFitting, namedPlaces, placesFitting, plain, searchable } from "./matching.js";
-import { claimLine, noteLine, placeLine } from "./results.js";
+import { claimLine, noteLine, placeLine, retryLine } from "./results.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
 /** @typedef {import("../types").ClaimRow} ClaimRow */
@@ -41,11 +41,19 @@ export function mountSearch(root, timeline, areas, claims) {
       return list.fill(places.length ? places : [noteLine(hint)]);
     }
     list.fill(places.length ? places : [noteLine("Searching the claims")]);
-    const found = claimLines(claimsFitting(await loaded(), words));
+    const found = await fitting(words);
     if (turn !== asked) return;
     const all = [...places, ...found];
     const none = "No place and no claim in the record has these words";
     list.fill(all.length ? all : [noteLine(none)]);
+  };
+  /** @param {string} words */
+  const fitting = async (words) => {
+    try {
+      return claimLines(claimsFitting(await loaded(), words));
+    } catch {
+      return [retryLine("The claims cannot be reached now. Try again", show)];
+    }
   };
   const picked = () => {
     asked++;
@@ -64,7 +72,7 @@ export function mountSearch(root, timeline, areas, claims) {
 }
 
 /**
- * The claims, fetched when they are first asked for.
+ * The claims, fetched when they are first asked for, and asked for again after a failure.
  * @param {Claims} claims
  * @param {Timeline} timeline
  */
@@ -75,6 +83,9 @@ function claimsOnce(claims, timeline) {
     loading ??= (typeof claims === "function" ? claims() : content(claims)).then(
       (/** @type {ClaimRow[]} */ rows) => rows.map((row) => searchable(row, timeline)),
     );
+    loading.catch(() => {
+      loading = undefined;
+    });
     return loading;
   };
 }
@@ -103,7 +114,7 @@ function resultList(input, results) {
   };
   /** @param {number} step */
   const mark = (step) => {
-    const items = [...results.querySelectorAll("[data-go-place]")];
+    const items = [...results.querySelectorAll("[role=option]")];
     if (!items.length) return;
     const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
     const next = items[(now + step + items.length) % items.length];

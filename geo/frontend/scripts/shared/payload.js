@@ -14,14 +14,26 @@ import { differences } from "./differences.js";
 const loading = new Map();
 
 /**
- * The timeline of a payload, or of the payload at an address; unpacked once.
+ * The timeline of a payload, or of the payload at an address; unpacked once. Rejects where it
+ * cannot be fetched; the next call then tries anew.
  * @param {Source} source
  * @returns {Promise<Timeline>}
  */
 export function load(source) {
-  const loaded = loading.get(source) ?? content(source).then(unpacked);
+  const known = loading.get(source);
+  if (known) return known;
+  const loaded = content(source).then(unpacked);
   loading.set(source, loaded);
+  loaded.catch(() => loading.delete(source));
   return loaded;
+}
+
+/**
+ * Forget all timelines but one: those of earlier records.
+ * @param {Source} source
+ */
+export function keepOnly(source) {
+  for (const other of loading.keys()) if (other !== source) loading.delete(other);
 }
 
 /**

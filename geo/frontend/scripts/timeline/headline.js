@@ -1,4 +1,5 @@
 import { latest, stopAll, subscribe } from "../shared/bus.js";
+import { persist } from "../shared/content.js";
 import { dayWords } from "../shared/days.js";
 import { find } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
@@ -10,7 +11,7 @@ import { load } from "../shared/payload.js";
  * @returns {Promise<import("../types").Part>}
  */
 export async function mount(root, { record }) {
-  const timeline = await load(record);
+  const timeline = await persist("the record", () => load(record));
   const day = textOf(find(root, ".cl-date"));
   const sentence = textOf(find(root, ".cl-headline-text"));
   const words = timeline.days.map(dayWords);

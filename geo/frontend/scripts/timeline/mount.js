@@ -4,6 +4,7 @@
  */
 import { viewAddress } from "../shared/address.js";
 import { onRequest, pageDocument, stopAll } from "../shared/bus.js";
+import { persist } from "../shared/content.js";
 import { find } from "../shared/elements.js";
 import { load } from "../shared/payload.js";
 import { watchTheme } from "../shared/theme.js";
@@ -37,7 +38,7 @@ const onThisPage = (view) => viewAddress(view, pageDocument.location.href);
  * @returns {Promise<Required<import("../types").Part>>}
  */
 export async function mount(root, { record, selection, rest, link = onThisPage }) {
-  const timeline = await load(record);
+  const timeline = await persist("the record", () => load(record));
   drawLegend(find(root, ".cl-legend"), timeline);
   const current = () => currentView(slider.date());
   const links = mountLinks(root, () => link(current()));
