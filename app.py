@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from geo.server import pictures
 from geo.server.addresses import base_path
+from geo.server.host_config import HostConfigMiddleware
 from geo.server.index_page import IndexPageMiddleware
 from geo.server.routes import routes
 
@@ -29,5 +30,8 @@ app = st.App(
     "pages/index.py",
     lifespan=warm_up,
     routes=routes(BASE),
-    middleware=[Middleware(IndexPageMiddleware, base=BASE)],
+    middleware=[
+        Middleware(IndexPageMiddleware, base=BASE),
+        Middleware(HostConfigMiddleware, base=BASE),
+    ],
 )

@@ -42,6 +42,7 @@ PARTS_STYLES = (
     "panel.css",
     "claims.css",
     "notices.css",
+    "status.css",
     "pages.css",
 )
 """The styles of what stands around the map, in either home."""
@@ -63,6 +64,7 @@ PART_SCRIPTS = {
     "headline": "timeline/headline.js",
     "timeline": "timeline/mount.js",
     "places": "search/mount.js",
+    "status": "live/mount.js",
 }
 """The script of each part of the map page, which the template of the same name belongs to."""
 

@@ -35,6 +35,8 @@ export interface Actor {
 
 export interface Payload {
   title: string;
+  /** The day that is shown without a date. */
+  opens_on: string;
   /** ISO 8601, in order, without a gap. */
   days: string[];
   area_kind: string;
@@ -94,7 +96,10 @@ export type Source<T> = string | T;
 /** A mounted part of a page. */
 export interface Part {
   stop(): void;
-  adopt?(view: ViewState): void;
+  /** Show what the query of an address asks for. */
+  open?(search: string): void;
+  /** Take over what the server says later. */
+  update?(data: any): void;
 }
 
 export interface Bus {

@@ -1,8 +1,9 @@
 /** The map: draws the record on a Leaflet map and keeps it with the page's date and view. */
-import { subscribe } from "../shared/bus.js";
+import { latest, stopAll, subscribe } from "../shared/bus.js";
 import { content, persist } from "../shared/content.js";
 import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
+import { withRecord } from "../shared/record.js";
 import { drawAreas } from "./areas.js";
 import { adoptFonts } from "./fonts.js";
 import { onPlaces } from "./interaction.js";
@@ -31,37 +32,58 @@ import { keepWindow } from "./window.js";
  */
 
 /**
- * Draw the record on a map. Presses request `place` on the bus.
+ * Draw the record on a map, and again when there is a newer one; the window of the map stays.
+ * Presses request `place` on the bus.
  * @param {L.Map} map
  * @param {Settings} settings
  */
 export async function draw(map, { record, land, styles, window: view }) {
   adoptFonts();
-  const [timeline, boundaries] = await Promise.all([
-    persist("the record", () => load(record)),
-    /** @type {Promise<import("../types").Boundaries>} */ (persist("the map", () => content(land))),
+  const boundaries = () => persist("the map", () => content(latest("land") || land));
+  await Promise.all([
+    persist("the record", () => load(latest("record") || record)),
+    boundaries(),
     styles && addStyles(styles),
   ]);
   map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
+  await withRecord(latest("record") || record, async (timeline) =>
+    drawRecord(map, timeline, await boundaries()),
+  );
+  subscribe("theme", (theme) => {
+    document.documentElement.dataset.theme = theme;
+  });
+  L.control.scale().addTo(map);
+  keepWindow(map, view);
+}
+
+/**
+ * @param {L.Map} map
+ * @param {import("../types").Timeline} timeline
+ * @param {import("../types").Boundaries} boundaries
+ */
+function drawRecord(map, timeline, boundaries) {
   /** @type {Map<string, any>} */
   const layers = new Map([...drawAreas(map, boundaries, timeline), ...drawPoints(map, timeline)]);
-  map.getPanes().overlayPane.querySelector("svg")?.prepend(definitions(timeline));
+  const fills = definitions(timeline);
+  map.getPanes().overlayPane.querySelector("svg")?.prepend(fills);
   /** @type {Drawn[]} */
   const drawn = timeline.places.flatMap((place, row) => {
     const layer = layers.get(place.id);
     return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
   });
   const tooltip = placeTooltip(map, timeline);
-  paint(timeline, drawn, tooltip.refresh);
+  const stops = [paint(timeline, drawn, tooltip.refresh)];
   onPlaces(drawn, tooltip);
-  markSelection(map, layers, boundaries);
-  drawLabels(map, timeline, boundaries);
-  subscribe("theme", (theme) => {
-    document.documentElement.dataset.theme = theme;
-  });
-  L.control.scale().addTo(map);
-  keepWindow(map, view);
+  stops.push(markSelection(map, layers, boundaries), drawLabels(map, timeline, boundaries));
+  return {
+    stop() {
+      stopAll(stops);
+      tooltip.close();
+      map.eachLayer((layer) => layer instanceof L.Renderer || layer.remove());
+      fills.remove();
+    },
+  };
 }
 
 /**

@@ -20,9 +20,10 @@ const RIGHT = 11;
  * @param {L.Map} map
  * @param {Timeline} timeline
  * @param {import("../types").Boundaries} boundaries
+ * @returns {() => void} what takes the names away
  */
 export function drawLabels(map, timeline, boundaries) {
-  const pane = map.createPane("names");
+  const pane = map.getPane("names") ?? map.createPane("names");
   pane.classList.add("leaflet-zoom-hide");
   /** @type {(words: string, className: string, lat: number, lon: number) => Label} */
   const add = (words, className, lat, lon) => {
@@ -59,10 +60,16 @@ export function drawLabels(map, timeline, boundaries) {
   map.on("zoomend viewreset resize", arrange);
   arrange();
   // The page's font may arrive later than the map; names are narrower or wider in it.
-  document.fonts.addEventListener("loadingdone", () => {
+  const remeasure = () => {
     sizes = sizesOf(names);
     arrange();
-  });
+  };
+  document.fonts.addEventListener("loadingdone", remeasure);
+  return () => {
+    map.off("zoomend viewreset resize", arrange);
+    document.fonts.removeEventListener("loadingdone", remeasure);
+    pane.replaceChildren();
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Repainting: at each date and view the places whose state changes, and only those. */
-import { latest, subscribe } from "../shared/bus.js";
+import { latest, stopAll, subscribe } from "../shared/bus.js";
 import { areaFills, pointPaints } from "../shared/fills.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
@@ -13,6 +13,7 @@ const NAMED_MS = 60;
  * @param {Timeline} timeline
  * @param {Drawn[]} drawn
  * @param {() => void} repainted called after each repaint
+ * @returns {() => void} what ends it
  */
 export function paint(timeline, drawn, repainted) {
   const apply = painter(timeline);
@@ -53,8 +54,11 @@ export function paint(timeline, drawn, repainted) {
     naming = window.setTimeout(name, NAMED_MS);
     repainted();
   };
-  subscribe("date", show);
-  subscribe("view", show);
+  const stops = [subscribe("date", show), subscribe("view", show)];
+  return () => {
+    clearTimeout(naming);
+    stopAll(stops);
+  };
 }
 
 /**

@@ -9,12 +9,13 @@ const DISTANCE = 5;
  * @param {L.Map} map
  * @param {Map<string, any>} layers
  * @param {import("../types").Boundaries} boundaries
+ * @returns {() => void} what ends it
  */
 export function markSelection(map, layers, boundaries) {
   const shapes = new Map(boundaries.areas.features.map((feature) => [`${feature.id}`, feature]));
   /** @type {L.Layer | undefined} */
   let ring;
-  subscribe("place", (place) => {
+  return subscribe("place", (place) => {
     ring?.remove();
     ring = undefined;
     const layer = layers.get(place);

@@ -1,12 +1,11 @@
 /** A search of places in any spelling, and of the words of claims. */
-import { content } from "../shared/content.js";
+import { loadClaims } from "../shared/claims.js";
 import { find } from "../shared/elements.js";
 import { claimsFitting, namedPlaces, placesFitting, plain, searchable } from "./matching.js";
 import { claimLine, noteLine, placeLine, retryLine } from "./results.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
-/** @typedef {import("../types").ClaimRow} ClaimRow */
-/** @typedef {string | (() => Promise<ClaimRow[]>)} Claims an address, or what promises the rows */
+/** @typedef {import("../shared/claims.js").Claims} Claims */
 
 const MOST_CLAIMS = 12;
 
@@ -18,12 +17,13 @@ const LETTERS = 3;
  * @param {Timeline} timeline
  * @param {Map<string, string>} areas names of areas by id
  * @param {Claims} claims
+ * @param {AbortSignal} signal
  */
-export function mountSearch(root, timeline, areas, claims) {
+export function mountSearch(root, timeline, areas, claims, signal) {
   /** @type {HTMLInputElement} */
   const input = find(root, "input");
   const results = find(root, "ul");
-  const list = resultList(input, results);
+  const list = resultList(input, results, signal);
   const index = namedPlaces(timeline.places);
   const lines = (/** @type {string} */ words) =>
     placesFitting(index, words).map((place) => placeLine(place, timeline.area_kind, areas));
@@ -60,33 +60,33 @@ export function mountSearch(root, timeline, areas, claims) {
     input.value = "";
     list.close();
   };
-  input.addEventListener("input", show);
-  input.addEventListener("focus", show);
-  input.addEventListener("blur", list.close);
-  // The field keeps the focus until something is picked.
-  results.addEventListener("mousedown", (event) => event.preventDefault());
-  results.addEventListener("click", (event) => {
+  /** @param {MouseEvent} event */
+  const follow = (event) => {
     const pressed = /** @type {Element} */ (event.target);
     if (pressed.closest("[data-go-place]")) setTimeout(picked);
-  });
+  };
+  input.addEventListener("input", show, { signal });
+  input.addEventListener("focus", show, { signal });
+  input.addEventListener("blur", list.close, { signal });
+  // The field keeps the focus until something is picked.
+  results.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+  results.addEventListener("click", follow, { signal });
 }
 
 /**
- * The claims, fetched when they are first asked for, and asked for again after a failure.
+ * The claims, fetched when they are first asked for and made ready to be searched once.
  * @param {Claims} claims
  * @param {Timeline} timeline
  */
 function claimsOnce(claims, timeline) {
-  /** @type {Promise<import("./matching.js").SearchableClaim[]> | undefined} */
-  let loading;
-  return () => {
-    loading ??= (typeof claims === "function" ? claims() : content(claims)).then(
-      (/** @type {ClaimRow[]} */ rows) => rows.map((row) => searchable(row, timeline)),
-    );
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
+  /** @type {import("./matching.js").SearchableClaim[]} */
+  let ready = [];
+  return async () => {
+    if (!ready.length) {
+      const rows = await loadClaims(claims);
+      ready = rows.map((row) => searchable(row, timeline));
+    }
+    return ready;
   };
 }
 
@@ -105,8 +105,9 @@ function claimLines(claims) {
  * The list below the field: opened, closed, and walked through by key.
  * @param {HTMLInputElement} input
  * @param {HTMLElement} results
+ * @param {AbortSignal} signal
  */
-function resultList(input, results) {
+function resultList(input, results, signal) {
   const close = () => {
     results.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -122,7 +123,8 @@ function resultList(input, results) {
     next.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", next.id);
   };
-  input.addEventListener("keydown", (event) => {
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
     if (event.key === "Escape") return close();
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -131,7 +133,8 @@ function resultList(input, results) {
     if (event.key === "Enter" && !results.hidden) {
       /** @type {HTMLElement | null} */ (results.querySelector("[aria-selected=true]"))?.click();
     }
-  });
+  };
+  input.addEventListener("keydown", pressed, { signal });
   return {
     close,
     /** @param {HTMLElement[]} lines */

@@ -39,6 +39,23 @@ export async function content(source, pauses = PAUSES_MS) {
 }
 
 /**
+ * What was made for a key, and is kept in a store; a failure is not kept.
+ * @template Key, T
+ * @param {Map<Key, Promise<T>>} store
+ * @param {Key} key
+ * @param {() => Promise<T>} make
+ * @returns {Promise<T>}
+ */
+export function kept(store, key, make) {
+  const known = store.get(key);
+  if (known) return known;
+  const made = make();
+  store.set(key, made);
+  made.catch(() => store.delete(key));
+  return made;
+}
+
+/**
  * What an attempt comes to, however many it takes: a part of the page is not there without it.
  * Meanwhile the topic `missing` has its name, for the reader to be told. A request for `again` makes
  * the next attempt at once.

@@ -2,7 +2,7 @@
  * The states of all places on all days, by both clocks, unpacked for reading within a frame.
  * What the server packs is described in geo/web/payload.py.
  */
-import { content } from "./content.js";
+import { content, kept } from "./content.js";
 import { differences } from "./differences.js";
 
 /** @typedef {import("../types").Payload} Payload */
@@ -19,14 +19,7 @@ const loading = new Map();
  * @param {Source} source
  * @returns {Promise<Timeline>}
  */
-export function load(source) {
-  const known = loading.get(source);
-  if (known) return known;
-  const loaded = content(source).then(unpacked);
-  loading.set(source, loaded);
-  loaded.catch(() => loading.delete(source));
-  return loaded;
-}
+export const load = (source) => kept(loading, source, async () => unpacked(await content(source)));
 
 /**
  * Forget all timelines but one: those of earlier records.

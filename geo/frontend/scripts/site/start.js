@@ -3,10 +3,11 @@
 import { draw } from "../map/draw.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { parseAddress } from "../shared/address.js";
+import { remember } from "../shared/history.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
-import { hosted, publishedAddress, remember } from "./addresses.js";
+import { hosted, publishedAddress } from "./addresses.js";
 import { showNotices, showPage } from "./pages.js";
 import { mountPanel } from "./panel.js";
 import { claimRows, once, readTexts } from "./texts.js";
@@ -27,7 +28,7 @@ export async function start() {
   const settings = data("cl-settings");
   const timeline = await load(record);
   const asked = () => {
-    const read = parseAddress(location.search, timeline, settings.opens_on, settings.notices);
+    const read = parseAddress(location.search, timeline, timeline.opens_on, settings.notices);
     // The panel of the site always has all claims.
     return { ...read, view: { ...read.view, claims: "" } };
   };

@@ -14,8 +14,9 @@ const WEEK_KEYS = { PageUp: WEEK, PageDown: -WEEK };
  * @param {HTMLElement} root
  * @param {import("../types").Timeline} timeline
  * @param {(delay?: number) => void} settle
+ * @param {AbortSignal} signal
  */
-export function mountSlider(root, timeline, settle) {
+export function mountSlider(root, timeline, settle, signal) {
   /** @type {HTMLInputElement} */
   const range = find(root, ".cl-slider");
   const difference = find(root, ".cl-difference");
@@ -39,19 +40,23 @@ export function mountSlider(root, timeline, settle) {
     }, READ_MS);
   };
 
-  range.addEventListener("input", (event) => {
+  /** @param {Event} event */
+  const moved = (event) => {
     // Nobody above needs it, and looking for who might costs a good part of a frame.
     event.stopPropagation();
     step(range.valueAsNumber);
-  });
-  range.addEventListener("change", () => settle());
-  range.addEventListener("keydown", (event) => {
+  };
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
     const days = WEEK_KEYS[event.key];
     if (!days) return;
     event.preventDefault();
     step(range.valueAsNumber + days);
     settle();
-  });
+  };
+  range.addEventListener("input", moved, { signal });
+  range.addEventListener("change", () => settle(), { signal });
+  range.addEventListener("keydown", pressed, { signal });
   return {
     range,
     step,

@@ -1,0 +1,34 @@
+/** Streamlit's connection to its server, as its page tells of it. */
+
+const STATE = "data-test-connection-state";
+
+const app = () => document.querySelector(`[${STATE}]`);
+
+/** Whether the server can be asked for a page now. */
+export const connected = () => app()?.getAttribute(STATE) === "CONNECTED";
+
+/**
+ * Have the server draw what the address asks for. The browser is the one to say that the address
+ * has changed, as it does when readers go back. Without a connection nothing is asked.
+ */
+export function follow() {
+  if (connected()) dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
+
+/**
+ * Call a listener whenever the connection is lost or there again.
+ * @param {(connected: boolean) => void} listener
+ * @returns {() => void} what ends it
+ */
+export function onConnection(listener) {
+  const watched = app();
+  let last = connected();
+  const look = () => {
+    if (connected() === last) return;
+    last = !last;
+    listener(last);
+  };
+  const watcher = new MutationObserver(look);
+  if (watched) watcher.observe(watched, { attributes: true, attributeFilter: [STATE] });
+  return () => watcher.disconnect();
+}

@@ -1,0 +1,27 @@
+/** The address of the page, which follows where the reader comes to rest. */
+import { viewAddress } from "./address.js";
+import { pageDocument } from "./bus.js";
+
+/** Parameters that say how the page is shown, not what. */
+const KEPT = ["embed", "embed_options"];
+
+/**
+ * Make a view a step of the browser's history. The history of a page that embeds this one is left
+ * alone.
+ * @param {import("../types").ViewState} view
+ * @returns {boolean} whether the address has changed
+ */
+export function remember(view) {
+  const { location, history } = /** @type {Window} */ (pageDocument.defaultView);
+  const present = new URLSearchParams(location.search);
+  const address = new URL(viewAddress(view, location.href));
+  address.hash = location.hash;
+  for (const name of KEPT) {
+    const value = present.get(name);
+    if (value) address.searchParams.set(name, value);
+  }
+  if (address.href === location.href) return false;
+  if (present.get("embed")) history.replaceState(history.state, "", address);
+  else history.pushState(null, "", address);
+  return true;
+}
