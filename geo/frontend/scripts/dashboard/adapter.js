@@ -9,7 +9,7 @@ import { follow } from "./connection.js";
 
 /**
  * @typedef {object} Component What Streamlit hands to a component.
- * @property {{ module: string, selection?: import("../types").ViewState }} data
+ * @property {{ module: string } & import("../types").Said} data
  * @property {HTMLElement} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
  */

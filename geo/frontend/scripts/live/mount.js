@@ -13,7 +13,7 @@ import { watchServer } from "./server.js";
 /**
  * @typedef {object} Data
  * @property {string} base the path below which addresses of a version lie
- * @property {import("./news.js").Version} version what the page shows
+ * @property {import("../types").Version} version what the page shows
  * @property {import("../types").ViewState} selection what the server's panel is about
  * @property {(name: string, value: unknown) => void} state tells the server
  */
@@ -50,7 +50,6 @@ export async function mount(root, { base, version, selection, state }) {
   });
   stops.push(record.stop, server.stop, hand.stop, news.stop, () => publish("record", ""));
   return {
-    /** @param {Data} said */
     update(said) {
       [shown, answered] = [said.version, said.selection];
       news.shown(said.version);

@@ -5,7 +5,7 @@ import { get, pause } from "../shared/content.js";
 import { keepOnly, load } from "../shared/payload.js";
 import { changes } from "./changes.js";
 
-/** @typedef {{ record: string, states: string, land: string, claims: string, frontend: string }} Version */
+/** @typedef {import("../types").Version} Version */
 
 /**
  * @typedef {object} News
@@ -21,6 +21,9 @@ import { changes } from "./changes.js";
 const ASK_MS = 2000;
 const SELDOM_MS = 15_000;
 
+/** @type {[string, import("./line.js").Action[]]} */
+const RELOAD = ["There is a newer version of this page", [["Reload", () => location.reload()]]];
+
 /** What was offered to a reader in the middle of something is taken after a rest of so long. */
 const LONG_REST_MS = 60_000;
 
@@ -29,46 +32,15 @@ const LONG_REST_MS = 60_000;
  * @param {News} news
  */
 export function watchNews(news) {
-  let { version } = news;
+  const offer = mountOffer(news);
   let stopped = false;
-  /** @type {{ version: Version, words: string } | undefined} */
-  let offered;
-
-  const take = async () => {
-    if (!offered) return;
-    const { version: next, words } = offered;
-    offered = undefined;
-    version = next;
-    show(news.base, next);
-    news.taken(next.record);
-    news.line.say("news", words, [["Hide", () => news.line.hush("news")]]);
-  };
-  const look = async () => {
-    const newest = await asked(news.base);
-    if (newest.frontend !== version.frontend) {
-      const reload = () => location.reload();
-      return news.line.say("news", "There is a newer version of this page", [["Reload", reload]]);
-    }
-    if (newest.record === version.record) {
-      if (offered) news.line.hush("news");
-      offered = undefined;
-      return;
-    }
-    if (newest.record !== offered?.version.record) {
-      const words = await difference(news.base, version, newest);
-      offered = { version: newest, words };
-      if (news.hand.idleFor()) return take();
-      news.line.say("news", words, [["Show", take]]);
-    } else if (news.hand.idleFor(LONG_REST_MS)) return take();
-  };
   const run = async () => {
-    let failures = 0;
-    while (!stopped) {
+    for (let failures = 0; !stopped; ) {
       await visible();
       await pause(Math.min(SELDOM_MS, ASK_MS * 2 ** Math.max(0, failures - 1)));
       if (stopped) return;
       try {
-        await look();
+        await offer.look();
         failures = 0;
       } catch {
         failures += 1;
@@ -78,18 +50,55 @@ export function watchNews(news) {
   };
   run();
   return {
+    shown: offer.shown,
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+/**
+ * What the page shows, and what it offers instead.
+ * @param {News} news
+ */
+function mountOffer({ base, version: first, line, hand, taken }) {
+  let version = first;
+  let left = "";
+  /** @type {{ version: Version, words: string } | undefined} */
+  let offered;
+  const take = () => {
+    if (!offered) return;
+    const { words } = offered;
+    left = version.record;
+    version = offered.version;
+    offered = undefined;
+    show(base, version);
+    taken(version.record);
+    line.say("news", words, [["Hide", () => line.hush("news")]]);
+  };
+  return {
+    async look() {
+      const newest = await asked(base);
+      if (newest.frontend !== version.frontend) return line.say("news", ...RELOAD);
+      if (newest.record === version.record) {
+        if (offered) line.hush("news");
+        offered = undefined;
+      } else if (newest.record !== offered?.version.record) {
+        offered = { version: newest, words: await difference(base, version, newest) };
+        if (hand.idleFor()) return take();
+        line.say("news", offered.words, [["Show", take]]);
+      } else if (hand.idleFor(LONG_REST_MS)) take();
+    },
     /**
-     * What the server has drawn the panel from, which the page then shows too.
+     * Show what the server has drawn the panel from. What was on its way when a newer record was
+     * taken is drawn from the one that was left.
      * @param {Version} drawn
      */
     shown(drawn) {
-      if (drawn.record === version.record) return;
+      if (drawn.record === version.record || drawn.record === left) return;
       version = drawn;
       offered = undefined;
-      show(news.base, drawn);
-    },
-    stop() {
-      stopped = true;
+      show(base, drawn);
     },
   };
 }
