@@ -9,7 +9,7 @@ from geo.web.address import parse_address
 from pages.parts import components, dashboard, panel, share
 
 snapshot = dashboard.shown_snapshot()
-view, notices = parse_address(st.query_params, snapshot.record)
+view, notices = parse_address(dashboard.asked_parameters(), snapshot.record)
 if st.context.is_embedded:
     left, right = st.container(), None
 else:

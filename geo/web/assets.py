@@ -68,6 +68,9 @@ PART_SCRIPTS = {
 }
 """The script of each part of the map page, which the template of the same name belongs to."""
 
+LATE_PARTS = {"status"}
+"""The parts that may come when the map is there."""
+
 ICON = "icon.svg"
 WORDMARK = "wordmark.svg"
 LEAFLET_SCRIPT = "leaflet.js"
@@ -80,7 +83,8 @@ STATES, LAND, CLAIMS = "states", "land", "claims"
 @cache
 def preloaded_scripts() -> tuple[str, ...]:
     """The scripts that the map page runs first: those of its parts, and all that they import."""
-    return tuple(module_names(SCRIPTS, COMPONENT_ADAPTER, *PART_SCRIPTS.values()))
+    first = (script for part, script in PART_SCRIPTS.items() if part not in LATE_PARTS)
+    return tuple(module_names(SCRIPTS, COMPONENT_ADAPTER, *first))
 
 
 def style_sheet(*names: str) -> str:

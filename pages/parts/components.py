@@ -79,6 +79,7 @@ def status(snapshot: Snapshot, view: ViewState) -> None:
         "base": base(),
         "version": snapshot.assets.version(),
         "selection": view.parameters(),
+        "carry": dashboard.is_carried(),
     }
     _component("status")(key="status", data=data, on_record_change=_take_record)
 

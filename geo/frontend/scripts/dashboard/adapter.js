@@ -2,14 +2,14 @@
  * The adapter to Streamlit. The address says what the reader has chosen: the parts change it, and
  * the server draws what it asks for. So a server that has never heard of a reader draws the same.
  */
-import { remember } from "../shared/history.js";
+import { carry, remember } from "../shared/history.js";
 import { follow } from "./connection.js";
 
 /** @typedef {import("../types").Part} Part */
 
 /**
  * @typedef {object} Component What Streamlit hands to a component.
- * @property {{ module: string } & import("../types").Said} data
+ * @property {{ module: string, carry?: boolean } & import("../types").Said} data
  * @property {HTMLElement} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
  */
@@ -31,6 +31,7 @@ export function attach({ data, parentElement, setStateValue }) {
     mounted.part.then((part) => part.update?.(data));
     return mounted.leave;
   }
+  if (data.carry) carry(data.selection);
   /** @type {Promise<Part>} */
   const part = import(new URL(data.module, document.baseURI).href).then(({ mount }) =>
     mount(parentElement, { ...data, rest, state: setStateValue }),

@@ -2,8 +2,9 @@
  * What a page says of itself: whether the server answers, what could not be fetched, and what is new
  * in the record.
  */
-import { publish, request, stopAll, subscribe } from "../shared/bus.js";
+import { latest, publish, request, stopAll, subscribe } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
+import { carryAlong } from "./navigation.js";
 import { withRecord } from "../shared/record.js";
 import { watchHand } from "./hand.js";
 import { mountLine } from "./line.js";
@@ -24,8 +25,6 @@ import { watchServer } from "./server.js";
  * @returns {Promise<import("../types").Part>}
  */
 export async function mount(root, { base, version, selection, state }) {
-  let shown = version;
-  let answered = selection;
   const line = mountLine(find(root, ".cl-line"));
   const stops = [
     subscribe("missing", (name) => {
@@ -37,8 +36,8 @@ export async function mount(root, { base, version, selection, state }) {
   show(base, version);
   const record = await withRecord(base + version.states, (timeline) => ({ timeline, stop() {} }));
   const timeline = () => record.now().timeline;
-  const claims = () => base + shown.claims;
-  const server = watchServer(find(root, ".cl-known"), line, { timeline, claims }, answered);
+  const claims = () => latest("rows") ?? base + version.claims;
+  const server = watchServer(find(root, ".cl-known"), line, { timeline, claims }, selection);
   const hand = watchHand();
   const news = watchNews({
     base,
@@ -48,12 +47,13 @@ export async function mount(root, { base, version, selection, state }) {
     taken: (digest) => state("record", digest),
     reached: server.reach,
   });
-  stops.push(record.stop, server.stop, hand.stop, news.stop, () => publish("record", ""));
+  stops.push(carryAlong(), record.stop, server.stop, hand.stop, news.stop, () =>
+    publish("record", ""),
+  );
   return {
     update(said) {
-      [shown, answered] = [said.version, said.selection];
       news.shown(said.version);
-      server.update(answered);
+      server.update(said.selection);
     },
     stop: () => stopAll(stops),
   };

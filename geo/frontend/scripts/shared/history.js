@@ -5,6 +5,8 @@ import { pageDocument } from "./bus.js";
 /** Parameters that say how the page is shown, not what. */
 const KEPT = ["embed", "embed_options"];
 
+const { location, history } = /** @type {Window} */ (pageDocument.defaultView);
+
 /**
  * Make a view a step of the browser's history. The history of a page that embeds this one is left
  * alone.
@@ -12,7 +14,21 @@ const KEPT = ["embed", "embed_options"];
  * @returns {boolean} whether the address has changed
  */
 export function remember(view) {
-  const { location, history } = /** @type {Window} */ (pageDocument.defaultView);
+  const isEmbedded = new URLSearchParams(location.search).has("embed");
+  return write(view, isEmbedded);
+}
+
+/**
+ * Have the present step of the browser's history name a view.
+ * @param {import("../types").ViewState} view
+ */
+export const carry = (view) => write(view, true);
+
+/**
+ * @param {import("../types").ViewState} view
+ * @param {boolean} replaces
+ */
+function write(view, replaces) {
   const present = new URLSearchParams(location.search);
   const address = new URL(viewAddress(view, location.href));
   address.hash = location.hash;
@@ -21,7 +37,7 @@ export function remember(view) {
     if (value) address.searchParams.set(name, value);
   }
   if (address.href === location.href) return false;
-  if (present.get("embed")) history.replaceState(history.state, "", address);
+  if (replaces) history.replaceState(history.state, "", address);
   else history.pushState(null, "", address);
   return true;
 }
