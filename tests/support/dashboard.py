@@ -29,10 +29,10 @@ def free_port() -> int:
 
 
 def start_dashboard(
-    environment: Mapping[str, str], base: str = ""
+    environment: Mapping[str, str], base: str = "", port: int = 0
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """(process, address) of a dashboard that answers, below a base path."""
-    port = free_port()
+    """(process, address) of a dashboard that answers, below a base path; on a free port for 0."""
+    port = port or free_port()
     words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     words += ["--server.headless", "true"]
     words += ["--server.baseUrlPath", base] if base else []
@@ -53,6 +53,24 @@ def start_dashboard(
             time.sleep(0.2)
     process.terminate()
     raise RuntimeError("the dashboard did not start")
+
+
+class Desk:
+    """A dashboard of a folder, which can be killed and started again at the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = {"CLAIMLINE_DATA": str(folder)}
+        self._process, self.address = start_dashboard(self._environment)
+
+    def kill(self) -> None:
+        """End it at once, as ``kill -9`` does."""
+        self._process.kill()
+        self._process.wait()
+
+    def start(self) -> None:
+        """Start it again; done when it answers."""
+        port = int(self.address.rpartition(":")[2].strip("/"))
+        self._process, _ = start_dashboard(self._environment, port=port)
 
 
 @contextmanager

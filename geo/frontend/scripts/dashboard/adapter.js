@@ -2,6 +2,7 @@
  * The adapter to Streamlit. The address says what the reader has chosen: the parts change it, and
  * the server draws what it asks for. So a server that has never heard of a reader draws the same.
  */
+import { pause } from "../shared/content.js";
 import { carry, remember } from "../shared/history.js";
 import { follow } from "./connection.js";
 
@@ -19,6 +20,28 @@ const rest = (view) => {
   if (remember(view)) follow();
 };
 
+/** How long to wait before a module is asked for again, at first and at most, in milliseconds. */
+const PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8000;
+
+/**
+ * A module, however often it has to be asked for. Browsers remember one that could not be fetched,
+ * and those that import it, so each time its folder has another name.
+ * @param {string} address
+ * @returns {Promise<{ mount(root: HTMLElement, data: object): Promise<Part> }>}
+ */
+async function imported(address) {
+  for (let turn = 0; ; turn++) {
+    const folder = turn ? `$1@${turn}` : "$1";
+    try {
+      const url = new URL(address.replace(/(assets\/\w+)/, folder), document.baseURI);
+      return await import(url.href);
+    } catch {
+      await pause(Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** turn));
+    }
+  }
+}
+
 /**
  * Mount the part at the address `data.module` into a component, once, and hand it what the server
  * says later.
@@ -33,7 +56,7 @@ export function attach({ data, parentElement, setStateValue }) {
   }
   if (data.carry) carry(data.selection);
   /** @type {Promise<Part>} */
-  const part = import(new URL(data.module, document.baseURI).href).then(({ mount }) =>
+  const part = imported(data.module).then(({ mount }) =>
     mount(parentElement, { ...data, rest, state: setStateValue }),
   );
   const open = async () => (await part).open?.(location.search);
