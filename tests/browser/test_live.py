@@ -8,6 +8,9 @@ from support.data import change_row, rows, write_rows
 
 pytestmark = pytest.mark.browser
 
+SECONDS = 15
+"""An edit is on the map after 3 s where nothing else is done; the tests have others beside them."""
+
 WORDS = "Words that no other claim of the record has: zebra crossing."
 
 
@@ -66,10 +69,10 @@ def test_an_edit_reaches_a_reader_who_looks_on_and_nothing_else_moves(open_page,
     frame = shown.page.frame_locator(".st-key-map iframe").locator("body")
     before = frame.evaluate(window)
     edited = time.monotonic()
-    add_claim(claims, "herat", "2021-08-12", claim_id="herat-2021-08-12-99", summary=WORDS)
-    line(shown).get_by_text("1 new claim about Herat").wait_for(timeout=15_000)
-    # On a machine that does nothing else it takes about 3 s; the tests have others beside them.
-    assert time.monotonic() - edited < 10
+    cells = {"claim_id": "herat-2021-08-12-99", "claimant": "A teacher", "summary": WORDS}
+    add_claim(claims, "herat", "2021-08-12", **cells)
+    line(shown).get_by_text("1 new claim about Herat").wait_for(timeout=20_000)
+    assert time.monotonic() - edited < SECONDS
     shown.panel.get_by_text(WORDS).wait_for()
     assert same_frame(shown)
     assert frame.evaluate(window) == before
@@ -105,11 +108,13 @@ def test_a_place_is_repainted_where_it_stands(open_page, desk, claims):
     shown.page.wait_for_timeout(3500)
     mark_frame(shown)
     other = "taliban" if before[0] != "taliban" else "government"
-    for number, row in enumerate(rows(claims), start=2):
+    content = rows(claims)
+    for row in content:
         if row["place_id"] == "herat" and row["event_date"] <= "2021-05-01":
-            change_row(claims, number, holder=other, contender="")
+            row.update(holder=other, contender="")
+    write_rows(claims, content)
     shown.map.locator(f"[data-place=herat][data-holder={other}]").wait_for(
-        state="attached", timeout=15_000
+        state="attached", timeout=SECONDS * 1000
     )
     assert same_frame(shown)
     assert "different" in line(shown).inner_text()
