@@ -7,6 +7,9 @@ const app = () => document.querySelector(`[${STATE}]`);
 /** Whether the server can be asked for a page now. */
 export const connected = () => app()?.getAttribute(STATE) === "CONNECTED";
 
+/** Whether the server is at work on a page, as far as its page knows. */
+export const atWork = () => app()?.getAttribute("data-test-script-state") !== "notRunning";
+
 /**
  * Have the server draw what the address asks for. The browser is the one to say that the address
  * has changed, as it does when readers go back. Without a connection nothing is asked.

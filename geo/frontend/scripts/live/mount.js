@@ -4,10 +4,10 @@
  */
 import { latest, publish, request, stopAll, subscribe } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
-import { carryAlong } from "./navigation.js";
 import { withRecord } from "../shared/record.js";
 import { watchHand } from "./hand.js";
 import { mountLine } from "./line.js";
+import { carryAlong } from "./navigation.js";
 import { show, watchNews } from "./news.js";
 import { watchServer } from "./server.js";
 
@@ -37,7 +37,9 @@ export async function mount(root, { base, version, selection, state }) {
   const record = await withRecord(base + version.states, (timeline) => ({ timeline, stop() {} }));
   const timeline = () => record.now().timeline;
   const claims = () => latest("rows") ?? base + version.claims;
-  const server = watchServer(find(root, ".cl-known"), line, { timeline, claims }, selection);
+  const links = carryAlong();
+  const known = find(root, ".cl-known");
+  const server = watchServer(known, line, { timeline, claims }, selection, links.leaving);
   const hand = watchHand();
   const news = watchNews({
     base,
@@ -47,7 +49,7 @@ export async function mount(root, { base, version, selection, state }) {
     taken: (digest) => state("record", digest),
     reached: server.reach,
   });
-  stops.push(carryAlong(), record.stop, server.stop, hand.stop, news.stop, () =>
+  stops.push(links.stop, record.stop, server.stop, hand.stop, news.stop, () =>
     publish("record", ""),
   );
   return {

@@ -1,5 +1,5 @@
 /** What readers are told and shown while the server does not answer. */
-import { connected, follow, onConnection } from "../dashboard/connection.js";
+import { atWork, connected, follow, onConnection } from "../dashboard/connection.js";
 import { parseAddress } from "../shared/address.js";
 import { pageDocument, request, stopAll, subscribe } from "../shared/bus.js";
 import { loadClaims } from "../shared/claims.js";
@@ -18,6 +18,7 @@ const SHORT_MS = 800;
 /** After so long without the panel that was asked for, what is known is shown; and it is asked again. */
 const SLOW_MS = 1500;
 const LOST_MS = 3000;
+const LOST_AT_WORK_MS = 15_000;
 
 const LOOK_MS = 400;
 
@@ -29,8 +30,9 @@ const FETCH_MS = 4000;
  * @param {ReturnType<typeof import("./line.js").mountLine>} line
  * @param {Shown} record
  * @param {ViewState} selection what the server's panel is about
+ * @param {() => boolean} leaving whether the reader is on the way to another page
  */
-export function watchServer(root, line, record, selection) {
+export function watchServer(root, line, record, selection, leaving) {
   const link = mountLink();
   const panel = mountKnownPanel(root, record);
   let answered = selection;
@@ -44,7 +46,8 @@ export function watchServer(root, line, record, selection) {
     const { view } = parseAddress(wanted, record.timeline(), record.timeline().opens_on);
     const isLate = differ(view, answered);
     panel.show(isLate && (link.isDown() || now - since > SLOW_MS) ? view : undefined);
-    if (!isLate || now - since < LOST_MS || link.isDown()) return;
+    const patience = atWork() ? LOST_AT_WORK_MS : LOST_MS;
+    if (!isLate || now - since < patience || link.isDown() || leaving()) return;
     // The question or its answer was lost with a connection that nobody knew to be gone.
     since = now;
     follow();

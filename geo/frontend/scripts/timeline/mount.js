@@ -78,6 +78,12 @@ function controls(root, timeline, { selection, rest, link = onThisPage }) {
   links.refresh();
   resting.begin();
   pageDocument.addEventListener("click", follow, { signal });
+  // A press may lead to another page, and what is sent after it would lead back from there.
+  /** @param {KeyboardEvent} event */
+  const entered = ({ key }) => key === "Enter" && resting.flush();
+  const early = { capture: true, signal };
+  pageDocument.addEventListener("pointerdown", resting.flush, early);
+  pageDocument.addEventListener("keydown", entered, early);
   const stops = [
     mountClocks(root, timeline, selection.view, resting.settle, signal),
     onRequest("place", pick),
