@@ -106,7 +106,6 @@ def day_page(record: Record, day: date, address: str) -> str:
 
 def _settings(record: Record) -> dict[str, Any]:
     return {
-        "opens_on": record.settings["opens_on"],
         "window": map_window(record),
         "options": map_options(),
         "notices": NOTICES,

@@ -54,3 +54,41 @@ def test_the_other_pages_open(opened):
     shown.map.locator("[data-place=herat][data-standing]").wait_for(state="attached")
     assert shown.errors == []
     assert shown.foreign == []
+
+
+def test_every_way_back_to_the_map_keeps_the_view(opened):
+    """In the dashboard Streamlit drops the view from the address on the way to another page."""
+    shown = opened("?date=2021-08-13&place=herat&view=known")
+    page = shown.page
+
+    def go(name: str) -> None:
+        page.get_by_role("link", name=name, exact=True).click()
+
+    def is_back(day: str) -> None:
+        agree = """day => document.querySelector('[aria-label=Date]')?.ariaValueText === day
+          && new URLSearchParams(location.search).get('date') === day"""
+        page.wait_for_function(agree, arg=day)
+        shown.panel.locator("h2", has_text="Herat").wait_for()
+        assert page.get_by_label("As known then").is_checked()
+
+    shown.slider.focus()
+    page.keyboard.press("ArrowLeft")
+    go("Method")  # at once, before the slider counts as resting
+    page.get_by_role("heading", name="The rule").wait_for()
+    go("Record")
+    page.get_by_role("heading", name="Sources").wait_for()
+    go("Map")
+    is_back("2021-08-12")
+    for heading in ("Sources", "The rule"):
+        page.go_back()
+        page.get_by_role("heading", name=heading).wait_for()
+    page.go_back()
+    is_back("2021-08-12")
+    go("Method")
+    page.get_by_role("heading", name="The rule").wait_for()
+    page.wait_for_function("new URLSearchParams(location.search).get('date') === '2021-08-12'")
+    page.reload()
+    page.get_by_role("heading", name="The rule").wait_for()
+    go("Map")
+    is_back("2021-08-12")
+    assert shown.errors == []

@@ -22,10 +22,10 @@ const BESIDE = 9;
  * @param {L.Map} map
  * @param {Timeline} timeline
  * @param {import("../types").Boundaries} boundaries
- * @returns {() => void} what ends it
+ * @returns {() => void} what takes the names away
  */
 export function drawLabels(map, timeline, boundaries) {
-  const pane = map.createPane("names");
+  const pane = map.getPane("names") ?? map.createPane("names");
   pane.classList.add("leaflet-zoom-hide");
   /** @type {(words: string, className: string, lat: number, lon: number) => Label} */
   const add = (words, className, lat, lon) => {
@@ -54,12 +54,16 @@ export function drawLabels(map, timeline, boundaries) {
   map.on("moveend zoomend viewreset resize", arrange);
   arrange();
   // The page's font may arrive later than the map; names are narrower or wider in it.
-  const measureAgain = () => {
+  const remeasure = () => {
     sizes = sizesOf([...names, ...countries]);
     arrange();
   };
-  document.fonts.addEventListener("loadingdone", measureAgain);
-  return () => document.fonts.removeEventListener("loadingdone", measureAgain);
+  document.fonts.addEventListener("loadingdone", remeasure);
+  return () => {
+    map.off("moveend zoomend viewreset resize", arrange);
+    document.fonts.removeEventListener("loadingdone", remeasure);
+    pane.replaceChildren();
+  };
 }
 
 /**
