@@ -61,7 +61,7 @@ EARLY_SCRIPT = "shared/before_paint.js"
 COMPONENT_SCRIPT = "dashboard/component.js"
 COMPONENT_ADAPTER = "dashboard/adapter.js"
 HOLD_SCRIPT = "dashboard/hold_streamlit.js"
-FIRST_SIGHT = "first-sight.js"
+FIRST_SIGHT_BUNDLE = "first-sight.js"
 FIRST_SIGHT_SCRIPT = "dashboard/first_sight.js"
 PART_SCRIPTS = {
     "map": "map/mount.js",
@@ -240,7 +240,7 @@ def _frontend_files() -> tuple[str, tuple[Asset, ...]]:
     scripts = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.js"))
     files = {name: module_code(SCRIPTS, name).encode() for name in scripts}
     files |= {path.name: path.read_bytes() for path in sorted(IMAGES.glob("*.svg"))}
-    files[FIRST_SIGHT] = bundle(SCRIPTS, FIRST_SIGHT_SCRIPT).encode()
+    files[FIRST_SIGHT_BUNDLE] = bundle(SCRIPTS, FIRST_SIGHT_SCRIPT).encode()
     files[LEAFLET_SCRIPT] = (Path(leaflet.BASE_DIR) / LEAFLET_SCRIPT).read_bytes()
     files[PAGE_STYLES] = (leaflet_styles() + style_sheet(*DASHBOARD_STYLES)).encode()
     folder = f"assets/{_digest(files.values())}"
