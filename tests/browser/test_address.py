@@ -92,3 +92,24 @@ def test_every_way_back_to_the_map_keeps_the_view(opened):
     go("Map")
     is_back("2021-08-12")
     assert shown.errors == []
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        "?date=2021-08-12&place=herat&view=known.",
+        "?date=2021-08-12&amp;place=herat&amp;view=known",
+        "?date%3D2021-08-12%26place%3Dherat%26view%3Dknown)",
+        "?Date=2021-08-12&Place=Herat&View=KNOWN%3E&fbclid=x",
+    ],
+)
+def test_a_mangled_link_opens_what_was_meant_and_its_address_is_put_right(opened, mangled):
+    shown = opened(mangled)
+    shown.panel.locator("h2", has_text="Herat").wait_for()
+    shown.page.wait_for_function(
+        "location.search === '?date=2021-08-12&place=herat&view=known'", timeout=10_000
+    )
+    assert shown.day == "2021-08-12"
+    assert shown.page.get_by_role("radio", name="As known then").is_checked()
+    assert shown.page.get_by_text("pick one from the list").count() == 0
+    assert shown.errors == []

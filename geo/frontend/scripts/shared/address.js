@@ -3,7 +3,7 @@
  * geo/web/address.py reads the same parameters; tests/web/address_cases.json holds both to it.
  */
 import { isDay } from "./days.js";
-import { meantParameters, oneOf } from "./repair.js";
+import { embed, meantParameters, oneOf } from "./repair.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
 
@@ -32,6 +32,7 @@ const readings = ({ row, views }) => ({
     row.has(text) ? text : [...row.keys()].find((id) => id.toLowerCase() === text.toLowerCase()),
   view: oneOf((value) => Object.hasOwn(views, value)),
   claims: oneOf((value) => value === ALL_CLAIMS),
+  embed,
 });
 
 /**
