@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from geo.model.problem import DataError
 from geo.server import record_cache
 from geo.server.addresses import base_path
+from geo.server.copies import delete_copies
 from geo.server.host_config import HostConfigMiddleware
 from geo.server.index_page import IndexPageMiddleware
 from geo.server.jobs.shared import QUEUES
@@ -28,7 +29,7 @@ async def work_beside(_: st.App) -> AsyncIterator[None]:
     yield
     for queue in QUEUES:
         queue.close()
-    record_cache.delete_copies()
+    delete_copies()
 
 
 app = st.App(

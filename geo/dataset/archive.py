@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from geo.boundaries.formats import LARGEST_MEGABYTES
 from geo.dataset.descriptor import LAYERS, NAME, is_inside, read_descriptor
 from geo.dataset.stamps import data_files
-from geo.folder import inside, read_file
+from geo.folder import MEGABYTE, inside, read_file
 from geo.model.record import Record
 
 DESCRIPTIONS = ("README.md", "CHANGELOG.md", "LICENSE", "boundaries/README.md")
@@ -51,30 +51,33 @@ def file_names(record: Record) -> list[str]:
     )
 
 
+def copied(folder: Path, to: Path) -> Path:
+    """A folder in ``to`` that has the files of a data set as they are now, valid or not.
+
+    It has the name of the original. What is not to be read, since it is too large or a link that
+    leads outside, is not copied, but linked, so that it is refused as in the original. Raises
+    :class:`~geo.model.problem.DataError` where the descriptor does not say which files there are.
+    """
+    descriptor = read_descriptor(folder)
+    copy = to / (folder.resolve().name or str(descriptor["name"]))
+    described = (folder / name for name in DESCRIPTIONS)
+    for path in sorted({*data_files(folder, descriptor), *described}):
+        if path.is_file():
+            name = path.relative_to(folder)
+            target = copy / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if (
+                _is_file_inside(folder, str(name))
+                and path.stat().st_size <= LARGEST_MEGABYTES * MEGABYTE
+            ):
+                shutil.copyfile(path, target)
+            else:
+                target.symlink_to(path.resolve())
+    return copy
+
+
 def _is_file_inside(folder: Path, name: str) -> bool:
     try:
         return inside(folder, name).is_file()
     except OSError:
         return False
-
-
-def copied(folder: Path, to: Path) -> Path:
-    """A folder in ``to`` that has the files of a data set as they are now, valid or not.
-
-    It has the name of the original. What a link leads to outside the original is not copied, but
-    linked again, so that it is treated as there. Raises :class:`~geo.model.problem.DataError`
-    where the descriptor does not say which files there are.
-    """
-    descriptor = read_descriptor(folder)
-    whole = folder.resolve()
-    copy = to / whole.name
-    described = (folder / name for name in DESCRIPTIONS)
-    for path in {*data_files(folder, descriptor), *described}:
-        if path.is_file():
-            target = copy / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if path.resolve().is_relative_to(whole):
-                shutil.copyfile(path, target)
-            else:
-                target.symlink_to(path.resolve())
-    return copy

@@ -6,9 +6,11 @@ fetch while Streamlit starts.
 
 from __future__ import annotations
 
+import asyncio
 import re
 import string
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from urllib.parse import unquote
 
@@ -59,14 +61,16 @@ PAGE_PATHS = {page.path for page in PAGES.values()}
 STUCK = string.punctuation + string.whitespace + "“”‘’«»…"
 """What is stuck to an address where it stands in a text."""
 
-NOT_KEPT = {"cache-control": "no-store"}
+NOT_KEPT = {"cache-control": NEVER}
 REFRESH_SECONDS = 2
 
-HEAD_BYTES = 4_000_000
-"""How much is kept of heads: working out what a day brought takes longer than all else in them."""
+PAGE_BYTES = 16_000_000
+"""How much is kept of completed pages: what a view shows takes some milliseconds to work out."""
 
-HEADS: ByteCache[str] = ByteCache(HEAD_BYTES, len)
+PAGES_KEPT: ByteCache[str] = ByteCache(PAGE_BYTES, lambda page: len(page.encode()))
+LONGEST_KEPT_QUERY = 1_000
 
+_COMPLETING = ThreadPoolExecutor(1, thread_name_prefix="first-page")
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -159,13 +163,31 @@ class _Completing:
                 body, start["status"] = waiting_page().encode(), 503
                 headers.update({"retry-after": str(REFRESH_SECONDS), "cache-control": NEVER})
             else:
-                body = completed_page(body.decode(), snapshot, self._scope, self._base).encode()
+                page = await _completed(body.decode(), snapshot, self._scope, self._base)
+                body = page.encode()
             headers[POLICY] = security_headers(self._scope, body)[POLICY]
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):
             del headers[name]
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
+
+
+async def _completed(page: str, snapshot: Snapshot | None, scope: Scope, base: str) -> str:
+    """An index page completed beside other requests, or as it was kept for the same address."""
+    if snapshot is None:
+        return page
+    host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
+    key = (snapshot.number, scope["path"], scope["query_string"], host)
+    kept = PAGES_KEPT.get(key)
+    if kept is None:
+        loop = asyncio.get_running_loop()
+        kept = await loop.run_in_executor(
+            _COMPLETING, completed_page, page, snapshot, scope, base, host
+        )
+        if len(scope["query_string"]) <= LONGEST_KEPT_QUERY:
+            PAGES_KEPT.put(key, kept)
+    return kept
 
 
 async def _shown() -> Snapshot | None:
@@ -187,7 +209,7 @@ def _is_html(message: Message) -> bool:
     return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
 
 
-def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str) -> str:
+def completed_page(page: str, snapshot: Snapshot, scope: Scope, base: str, host: str) -> str:
     """An index page with title, preview, style sheet and preloads for the requested view.
 
     Parameters
@@ -195,28 +217,25 @@ def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str
     page
         Streamlit's index page.
     snapshot
-        What is shown, or None.
+        What is shown.
     scope
         The ASGI scope of the request, with its query and headers.
     base
         The base path, with slashes around it.
+    host
+        The public address of the host, without a slash at the end.
 
     Returns
     -------
     str
-        The page as it came where there is no record to show.
+        The whole page.
     """
-    if snapshot is None:
-        return page
     parameters = query_parameters(_query(scope))
     view, notices = parse_address(parameters, snapshot.record)
-    host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
     is_map = scope["path"].rstrip("/") == base.rstrip("/")
-    tags = HEADS.kept(
-        (snapshot.record.folder, view, host, base),
-        lambda: "\n    ".join(_head(snapshot, view, host, base)),
+    tags = "\n    ".join(
+        [*_head(snapshot, view, host, base), *_fetched(snapshot.assets, base, page, is_map)]
     )
-    tags += "\n    ".join(_fetched(snapshot.assets, base, page, is_map))
     if is_map:
         sight = first_sight(
             snapshot.record,

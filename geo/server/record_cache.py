@@ -6,7 +6,6 @@ Nobody waits for that: it is read in a process beside, and what was read is put 
 from __future__ import annotations
 
 import asyncio
-import atexit
 import itertools
 import logging
 import os
@@ -16,15 +15,15 @@ import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from geo.dataset.reader import DEFAULT_FOLDER
 from geo.model.problem import DataError, Problem
 from geo.model.record import Record
+from geo.server.copies import new_copy_folder
 from geo.server.jobs.process import WorkerProcess
 from geo.server.jobs.tasks import reading
+from geo.server.jobs.worker import NICENESS
 from geo.web.assets import Assets
 
 FOLDER_VARIABLE = "CLAIMLINE_DATA"
@@ -44,8 +43,8 @@ FIRST_LOOK_SECONDS = 0.05
 Stamp = tuple[tuple[str, int, int], ...]
 """(name, time of change in ns, size) of each file of a data set."""
 
-Read = Callable[[Path], tuple[Record, Assets]]
-"""Reads a folder; it may take as long as it likes."""
+Read = Callable[[Path, bool], tuple[Record, Assets]]
+"""Reads a folder, knowing whether readers wait for it. It may take as long as it likes."""
 
 _numbers = itertools.count()
 _log = logging.getLogger(__name__)
@@ -128,7 +127,7 @@ class RecordCache:
 
     def _result(self) -> tuple[Snapshot | None, tuple[Problem, ...]]:
         try:
-            return Snapshot(*self._read(self.folder)), ()
+            return Snapshot(*self._read(self.folder, self._snapshot is None)), ()
         except DataError as error:
             return None, tuple(error.problems)
 
@@ -152,13 +151,14 @@ class RecordCache:
         return tuple(sorted(stamps))
 
 
-def read_beside(folder: Path) -> tuple[Record, Assets]:
+def read_beside(folder: Path, awaited: bool = False) -> tuple[Record, Assets]:
     """The record in a folder and its assets, read in a process that ends afterwards.
 
+    It stands back from those who read the last record, unless there is none and they wait.
     The copy of the files that it was read from is deleted when the record is no longer used.
     Raises :class:`~geo.model.problem.DataError` with every problem of the files.
     """
-    copies, process = Path(mkdtemp(dir=_copies())), WorkerProcess()
+    copies, process = new_copy_folder(), WorkerProcess(0 if awaited else NICENESS)
     try:
         record, assets = process.call(reading, (folder, copies))
     except BaseException:
@@ -168,24 +168,6 @@ def read_beside(folder: Path) -> tuple[Record, Assets]:
         process.close()
     weakref.finalize(record, shutil.rmtree, copies, ignore_errors=True)
     return record, assets
-
-
-@cache
-def _copies() -> Path:
-    """The folder of this process for the copies of data sets."""
-    folder = Path(mkdtemp(prefix="claimline-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def delete_copies() -> None:
-    """Delete all copies, when nothing is asked for any more: a process ended by a signal does not.
-
-    Records that are still there then have no files.
-    """
-    if _copies.cache_info().currsize:
-        shutil.rmtree(_copies(), ignore_errors=True)
-        _copies.cache_clear()
 
 
 _cache = RecordCache(Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER))

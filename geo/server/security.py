@@ -10,12 +10,11 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.web.address import is_embedded
+from geo.web.address import is_embedded, query_parameters
 
 EMBEDDERS_VARIABLE = "CLAIMLINE_EMBEDDERS"
 """The environment variable with the sites that may embed views, separated by spaces.
@@ -88,7 +87,7 @@ def security_headers(scope: Scope, page: bytes = b"") -> dict[str, str]:
     dict of str to str
         By their names in lower case.
     """
-    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+    parameters = query_parameters(scope["query_string"].decode("latin-1"))
     policy = dict(PAGE_POLICY)
     policy["script-src"] = " ".join([policy["script-src"], *_hashes(page)])
     policy |= frame_rule(is_embedded(parameters))

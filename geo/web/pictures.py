@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from geo.images import render
 from geo.model.record import Record
 from geo.model.view import ViewState
 
@@ -26,15 +25,24 @@ class Picture:
     saved: bool = False
 
 
+# What draws is slow to import, and is done by whoever draws: the server only needs the names.
+
+
 def _social_card(record: Record, view: ViewState) -> bytes:
+    from geo.images import render
+
     return render.social_card(record, view.moment, view.place_id)
 
 
 def _print_png(record: Record, view: ViewState) -> bytes:
+    from geo.images import render
+
     return render.print_map(record, view.moment, view.place_id, "png")
 
 
 def _print_svg(record: Record, view: ViewState) -> bytes:
+    from geo.images import render
+
     return render.print_map(record, view.moment, view.place_id, "svg")
 
 

@@ -45,9 +45,9 @@ def test_nothing_that_a_page_does_is_refused(told, dashboard, key):
 
 def test_nothing_that_a_reader_of_the_map_does_is_refused(told, dashboard):
     page, lines = told(dashboard + VIEW)
-    frame = page
-    frame.locator("[data-place=ghazni][data-standing]").wait_for(state="attached", timeout=30_000)
-    frame.locator("[data-place=ghazni]").click()
+    drawn = page.locator("[data-place=ghazni][data-standing]")
+    drawn.wait_for(state="attached", timeout=30_000)
+    drawn.click()
     page.locator(".st-key-place_panel h2", has_text="Ghazni").wait_for()
     page.get_by_role("button", name="Share").click()
     for tab in ("Time-lapse", "Cite", "Embed", "Files"):
@@ -64,7 +64,7 @@ def test_a_view_can_be_embedded_by_another_site_and_a_whole_page_cannot(told, da
         page, lines = told(other_site)
         embed = page.frame_locator("iframe >> nth=0")
         embed.get_by_label("Date", exact=True).wait_for(timeout=30_000)
-        shown = embed.locator("[data-place=herat]")
+        shown = embed.locator("[data-place=herat][data-standing]")
         shown.first.wait_for(state="attached", timeout=30_000)
         [told_of] = refused(lines)
     assert "frame-ancestors 'self'" in told_of

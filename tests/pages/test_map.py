@@ -1,5 +1,6 @@
 """The map page as Streamlit runs it, without a browser."""
 
+import time
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from support.html import Tags, tags
 from support.pages import html, run_map
 
 from geo.model.view import Clock, ViewState
+from geo.server import record_cache
+from geo.server.record_cache import RecordCache, read_beside
 from geo.web.panels import view_panel
 
 pytestmark = pytest.mark.long
@@ -74,3 +77,15 @@ def test_while_newer_files_are_wrong_the_map_stays_and_says_so(folder, show):
     assert "Newer data was refused" in html(app)
     assert "Why this colour" in html(app)
     assert "record_map" in parts(app)
+
+
+def test_a_page_waits_for_the_first_reading_and_shows_the_map_then(record, monkeypatch):
+    def slow(folder, awaited):
+        time.sleep(1)
+        return read_beside(folder, awaited)
+
+    monkeypatch.setattr(record_cache, "_cache", RecordCache(record.folder, slow))
+    app = run_map(place="herat")
+    assert not app.exception
+    assert "Why this colour" in html(app)
+    assert "is being read" not in html(app)

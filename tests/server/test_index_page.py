@@ -198,7 +198,7 @@ def test_without_a_record_the_page_is_streamlits(tmp_path, show):
 def test_while_the_record_is_read_for_the_first_time_the_page_says_so(monkeypatch, tmp_path):
     never = threading.Event()
     monkeypatch.setattr(record_cache, "FIRST_READING_SECONDS", 0.1)
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(tmp_path, lambda _: never.wait(20)))
+    monkeypatch.setattr(record_cache, "_cache", RecordCache(tmp_path, lambda *_: never.wait(20)))
     answer = client_at("/").get("/?date=2021-08-12")
     never.set()
     assert answer.status_code == 503
@@ -213,7 +213,7 @@ def test_a_short_first_reading_is_waited_for_beside_other_requests(monkeypatch, 
     shown = record_cache.snapshot()
     read = threading.Event()
 
-    def reading(_):
+    def reading(*_):
         assert read.wait(20)
         return shown.record, shown.assets
 

@@ -7,7 +7,12 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from support.api import errors
 
+from geo.server import pictures
+from geo.server.byte_cache import ByteCache
+from geo.server.jobs.process import WorkerDied
+from geo.server.jobs.queue import JobQueue
 from geo.server.routes import routes
 
 pytestmark = pytest.mark.long
@@ -75,3 +80,31 @@ def test_prints_are_saved_under_a_name_that_says_what_they_are(client: TestClien
 def test_without_a_record_there_is_no_picture(client: TestClient, tmp_path, show):
     show(tmp_path)
     assert client.get("/preview.png").status_code == 503
+
+
+def test_more_than_can_be_drawn_soon_is_refused_with_a_time_to_come_back(client, monkeypatch):
+    full = JobQueue(ByteCache(1_000_000, len), waiting=0, urgent_waiting=0)
+    monkeypatch.setattr(pictures, "COSTLY", full)
+    for path in ("/preview.png?date=2021-06-01", "/map.svg?date=2021-06-01"):
+        [error] = errors(client.get(path), 503)
+        assert "ask again in" in error["message"]
+        assert int(client.get(path).headers["retry-after"]) >= 1
+
+
+def test_when_a_worker_dies_its_reader_is_refused_in_the_same_form(client, monkeypatch):
+    dying = JobQueue(ByteCache(1_000_000, len), Dying)
+    monkeypatch.setattr(pictures, "COSTLY", dying)
+    errors(client.get("/preview.png?date=2021-06-02"), 503)
+
+
+class Dying:
+    """A worker that dies of every call."""
+
+    def call(self, *_):
+        raise WorkerDied("killed")
+
+    def end(self):
+        pass
+
+    def close(self):
+        pass

@@ -71,7 +71,7 @@ class Slow:
         self.go_on = threading.Semaphore(0)
         self.times = 0
 
-    def __call__(self, folder):
+    def __call__(self, folder, awaited):
         self.times += 1
         self.begun.release()
         assert self.go_on.acquire(timeout=20)
@@ -135,7 +135,7 @@ def test_a_reader_that_fails_is_tried_again_and_the_last_good_record_stays(folde
     monkeypatch.setattr(record_cache, "RETRY_SECONDS", 0.0)
     failing = [False]
 
-    def read(folder):
+    def read(folder, awaited):
         if failing[0]:
             raise OSError("no more processes")
         return read_beside(folder)
@@ -147,3 +147,17 @@ def test_a_reader_that_fails_is_tried_again_and_the_last_good_record_stays(folde
     assert cache.read() is first
     failing[0] = False
     assert cache.read() is not first
+
+
+def test_only_the_first_reading_does_not_stand_back(folder):
+    awaited = []
+
+    def read(folder, first):
+        awaited.append(first)
+        return read_beside(folder, first)
+
+    cache = RecordCache(folder, read)
+    cache.read()
+    change_row(folder / "claims.csv", 2, summary="Said otherwise, for this test.")
+    cache.read()
+    assert awaited == [True, False]

@@ -29,14 +29,8 @@ from geo.model.record import Record
 from geo.server.api.errors import RequestFault, short
 from geo.server.record_cache import Snapshot
 from geo.tables.formats import ANSWER_FORMATS, FORMATS, written
-from geo.tables.queries import (
-    kinds,
-)
-from geo.tables.rows import (
-    Row,
-    RowType,
-    Shapes,
-)
+from geo.tables.queries import kinds
+from geo.tables.rows import Row, RowType, Shapes
 from geo.tables.shapes import shapes
 from geo.tables.table import table_of
 
@@ -203,10 +197,13 @@ class RowsQuery(RecordQuery):
 
     def content_of(self, record: Record) -> str | bytes:
         """The rows in the format asked for."""
-        rows = self.rows(record)
-        day = self.day_of_all()
         table = table_of(
-            record, self.answer, self.row_type, rows, lambda: _shapes(record.folder), day=day
+            record,
+            self.answer,
+            self.row_type,
+            self.rows(record),
+            lambda: _shapes(record.folder),
+            day=self.day_of_all(),
         )
         return written(self.format_name, table)
 

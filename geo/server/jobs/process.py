@@ -9,7 +9,9 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any
 
-COMMAND = (sys.executable, "-c", "from geo.server.jobs.worker import main; main()")
+from geo.server.jobs.worker import NICENESS
+
+START = "from geo.server.jobs.worker import main; main({niceness})"
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """Libraries then start no threads of their own, which would take the readers' cores."""
@@ -25,10 +27,12 @@ class WorkerDied(Exception):
 class WorkerProcess:
     """A worker process, started at its first call, and again after it has ended.
 
-    One thread at a time calls; any thread may :meth:`end` it.
+    One thread at a time calls; any thread may :meth:`end` it. ``niceness`` says how far it stands
+    back from the server, from 0.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, niceness: int = NICENESS) -> None:
+        self._niceness = niceness
         self._process: subprocess.Popen[bytes] | None = None
 
     def call(
@@ -85,16 +89,16 @@ class WorkerProcess:
         """Where the calls go and where the answers come from, of a process that lives."""
         if self._process is not None and self._process.poll() is not None:
             self.close()
-        process = self._process = self._process or _started()
+        process = self._process = self._process or _started(self._niceness)
         if process.stdin is None or process.stdout is None:
             raise WorkerDied("a worker has no streams")
         return process.stdin, process.stdout
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(niceness: int) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(entry for entry in sys.path if entry)
     return subprocess.Popen(  # noqa: S603 - the command is our own
-        COMMAND,
+        [sys.executable, "-c", START.format(niceness=niceness)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **ONE_THREAD, "PYTHONPATH": path},

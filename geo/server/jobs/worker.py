@@ -28,13 +28,13 @@ def report(done: int, total: int) -> None:
         _send(_answers, ("progress", (done, total)))
 
 
-def main() -> None:
+def main(niceness: int = NICENESS) -> None:
     """Answer calls until there are no more."""
     global _answers  # noqa: PLW0603
     calls = sys.stdin.buffer
     _answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    stand_back()
+    stand_back(niceness)
     while True:
         try:
             function, arguments = pickle.load(calls)  # noqa: S301
@@ -43,14 +43,14 @@ def main() -> None:
         _send(_answers, _answer(function, arguments))
 
 
-def stand_back() -> None:
+def stand_back(niceness: int) -> None:
     """Lower the priority and bound the memory of this process, where the system can do that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers itself
     if sys.platform == "win32":
         return
     import resource
 
-    os.nice(NICENESS)
+    os.nice(niceness)
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     bound = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (bound, hard))

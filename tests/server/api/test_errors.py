@@ -1,7 +1,14 @@
 """Refusals: JSON with a reason, short whatever was asked."""
 
+import threading
+
 import pytest
 from support.api import CONTROL, PATHS, errors
+
+from geo.server import record_cache
+from geo.server.api import answers
+from geo.server.byte_cache import ByteCache
+from geo.server.jobs.queue import JobQueue
 
 DAY = "a day like 2021-08-12"
 
@@ -116,3 +123,26 @@ def test_pages_of_other_hosts_may_read_answers_and_refusals(client, path):
     assert headers["access-control-allow-origin"] == "*"
     assert headers["access-control-expose-headers"] == "etag, content-disposition, retry-after"
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_before_the_first_record_is_read_there_is_a_503_with_a_time_to_come_back(
+    client, monkeypatch, tmp_path
+):
+    over = threading.Event()
+    monkeypatch.setattr(record_cache, "FIRST_READING_SECONDS", 0.1)
+    cache = record_cache.RecordCache(tmp_path, lambda *_: over.wait(20))
+    monkeypatch.setattr(record_cache, "_cache", cache)
+    answer = client.get("/control?on=2021-08-12")
+    over.set()
+    [error] = errors(answer, 503)
+    assert "is being read" in error["message"]
+    assert answer.headers["retry-after"] == "2"
+
+
+def test_more_tables_than_can_be_made_soon_are_refused_with_a_time_to_come_back(
+    client, monkeypatch
+):
+    monkeypatch.setattr(answers, "TABLES", JobQueue(ByteCache(1_000_000, len), waiting=0))
+    answer = client.get("/control?on=2021-06-03")
+    errors(answer, 503)
+    assert int(answer.headers["retry-after"]) >= 1
