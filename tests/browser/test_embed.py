@@ -55,6 +55,11 @@ def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
 
 
 SANDBOX = '<iframe src="{}" width="340" height="420" style="border:0" sandbox="{}"></iframe>'
+CUT_HEADLINE = """() => {
+  const edge = document.querySelector(".cl-headline").getBoundingClientRect();
+  return [...document.querySelectorAll(".cl-headline p")].filter(
+    (line) => line.getBoundingClientRect().bottom > edge.bottom + 1).length;
+}"""
 STORAGE = """() => { try { return localStorage.length } catch (error) { return error.name } }"""
 
 
@@ -85,6 +90,7 @@ def test_a_narrow_sandboxed_view_without_storage_works(request, chromium, tmp_pa
         page.wait_for_timeout(500)
         assert frame.evaluate("document.scrollingElement.scrollWidth") <= 340
         assert drawn.locator(".leaflet-container").bounding_box()["height"] >= 140
+        assert frame.evaluate(CUT_HEADLINE) == 0
         for control in ("button:visible", "a:visible"):
             box = frame.locator(f".cl-buttons {control}").last.bounding_box()
             edge = page.locator("iframe").bounding_box()
