@@ -100,7 +100,7 @@ def day_page(record: Record, day: date, address: str) -> str:
         headline=headline(record, moment),
         description=view_description(record, moment),
         credit=credit(record),
-        styles=assets.style_sheet("site_day.css"),
+        styles=assets.style_sheet("site_day.css", *assets.LAST_STYLES),
     )
 
 
