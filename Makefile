@@ -1,9 +1,10 @@
 # On a fresh machine, `make run` serves the dashboard and `make test` runs all tests.
 PYTHON ?= python3
 PORT ?= 8501
+MINUTES ?= 30
 BIN := .venv/bin
 
-.PHONY: run test fast check lint frontend mutants bench browser proxy boundaries wheel clean
+.PHONY: run test fast check lint frontend mutants bench soak browser proxy boundaries wheel clean
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -40,6 +41,10 @@ mutants: .venv/.dev
 # Measure the speed, and that of two other pages for comparison.
 bench: .venv/.dev browser
 	$(BIN)/python -m bench
+
+# Half an hour of mixed use, to see whether memory grows. MINUTES=5 is shorter.
+soak: .venv/.dev browser
+	$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
 # Chromium for the browser tests: an installed one, or Debian's, or Playwright's.
 browser: .venv/.dev

@@ -12,6 +12,7 @@ from geo.model.problem import DataError
 from geo.server import record_cache
 from geo.server.addresses import base_path
 from geo.server.copies import delete_copies
+from geo.server.host_config import HostConfigMiddleware
 from geo.server.index_page import IndexPageMiddleware
 from geo.server.jobs.shared import QUEUES
 from geo.server.routes import routes
@@ -38,5 +39,6 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeadersMiddleware),
         Middleware(IndexPageMiddleware, base=BASE),
+        Middleware(HostConfigMiddleware, base=BASE),
     ],
 )

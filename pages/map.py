@@ -8,12 +8,14 @@ import streamlit as st
 from geo.web.address import parse_address
 from pages.parts import components, dashboard, panel, share
 
-snapshot = dashboard.snapshot()
-view, notices = parse_address(st.query_params, snapshot.record)
+snapshot = dashboard.shown_snapshot()
+view, notices = parse_address(dashboard.asked_parameters(), snapshot.record)
 if st.context.is_embedded:
     left, right = st.container(), None
 else:
     left, right = st.columns([2, 1], gap="medium")
+with right or left:
+    components.status(snapshot, view)
 with left:
     components.headline(snapshot)
     components.record_map(snapshot)

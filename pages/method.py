@@ -1,5 +1,5 @@
 """The method page: the rule as the code applies it."""
 
-from pages.parts.dashboard import show_page
+from pages.parts.reading import show_page
 
 show_page("method")

@@ -1,5 +1,5 @@
 """The record page: what the data set holds and where it comes from."""
 
-from pages.parts.dashboard import show_page
+from pages.parts.reading import show_page
 
 show_page("record")

@@ -26,6 +26,7 @@ from geo.model.problem import DataError, Problem
 
 DELIMITERS = (",", ";", "\t", "|")
 """What may stand between two cells."""
+DELIMITER_BYTES = [delimiter.encode() for delimiter in DELIMITERS]
 
 CELL_LETTERS = 80
 """The most letters of a wrong cell that a problem repeats."""
@@ -34,6 +35,12 @@ MOST_LINES = 250_000
 """The most line ends of a table that is read: a hundred thousand claims, some of several lines."""
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+LONGEST_LINE = 1_000_000
+"""The most bytes of a line."""
+
+MOST_CELLS = 1000
+"""The most cells of a line; each one too many would be a problem of its own."""
+
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 csv.field_size_limit(2**31 - 1)  # the same as frictionless sets when it checks
@@ -110,8 +117,14 @@ def table_content(folder: Path, path: str) -> bytes:
     not be read or has too many lines.
     """
     content = read_file(folder, path)
-    if content.count(b"\n") + content.count(b"\r") > 2 * MOST_LINES:
+    if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
         raise UnusableFileError(f"has more than {MOST_LINES} lines")
+    lines = content.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            raise UnusableFileError(f"has more than {LONGEST_LINE} bytes in line {number}")
+        if len(line) > MOST_CELLS and max(map(line.count, DELIMITER_BYTES)) > MOST_CELLS:
+            raise UnusableFileError(f"has more than {MOST_CELLS} cells in line {number}")
     return content
 
 

@@ -32,7 +32,7 @@ from geo.web.address import is_embedded, parse_address, query_parameters, repair
 from geo.web.assets import (
     COMPONENT_ADAPTER,
     EARLY_SCRIPT,
-    FIRST_SIGHT,
+    FIRST_SIGHT_BUNDLE,
     HOLD_SCRIPT,
     ICON,
     PAGE_STYLES,
@@ -280,7 +280,7 @@ def _fetched(assets: Assets, base: str, page: str, is_map: bool) -> Iterator[str
     yield f"<script>{head_script(EARLY_SCRIPT)}</script>"
     if font := FONT.search(page):
         yield f'<style>@font-face {{ {FONT_FACE} src: url("{font[1]}"); }}</style>'
-    yield f'<script type="module" async src="{base}{assets.file(FIRST_SIGHT)}"></script>'
+    yield f'<link rel="modulepreload" href="{base}{assets.file(FIRST_SIGHT_BUNDLE)}">'
     yield f'<link rel="preload" as="script" href="{base}{assets.leaflet}">'
     for path in (assets.payload, assets.boundaries):
         yield f'<link rel="preload" as="fetch" crossorigin href="{base}{path}">'

@@ -82,7 +82,7 @@ def query_parameters(query: str) -> dict[str, str]:
 def is_embedded(parameters: Mapping[str, str]) -> bool:
     """Whether an address asks for the view as a part of another page."""
     name, value = EMBEDDED
-    readings = {name: _one_of(value)}
+    readings = dict.fromkeys(ADDRESS_PARAMETERS, _unread) | {name: _one_of(value)}
     return meant_parameters(parameters.items(), readings).get(name) == value
 
 
@@ -93,7 +93,7 @@ def repaired_query(query: str, record: Record) -> str | None:
     told so. Parameters that are none of ours are left out, but for those of Streamlit's embedding.
     """
     given = query_parameters(query)
-    readings = _readings(record) | {EMBEDDED[0]: _one_of(EMBEDDED[1])}
+    readings = _readings(record)
     meant = meant_parameters(given.items(), readings)
     as_given = {name: value for name, value in given.items() if name in readings and value}
     if meant == as_given or any(readings[name](value) != value for name, value in meant.items()):
@@ -111,7 +111,12 @@ def embedded_address(address: str) -> str:
 def _readings(record: Record) -> dict[str, Reading]:
     """What the values of each parameter name in a record, in the order of an address."""
     readings = (_leading_date, _place_of(record), _one_of(*Clock), _one_of(ALL_CLAIMS))
-    return dict(zip(ADDRESS_PARAMETERS, readings, strict=True))
+    name, value = EMBEDDED
+    return {**dict(zip(ADDRESS_PARAMETERS, readings, strict=True)), name: _one_of(value)}
+
+
+def _unread(_: str) -> None:
+    return None
 
 
 def _leading_date(text: str) -> str | None:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import mimetypes
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ PARTS_STYLES = (
     "panel.css",
     "claims.css",
     "notices.css",
+    "status.css",
     "pages.css",
 )
 """The styles of what stands around the map, in either home."""
@@ -60,19 +61,23 @@ EARLY_SCRIPT = "shared/before_paint.js"
 COMPONENT_SCRIPT = "dashboard/component.js"
 COMPONENT_ADAPTER = "dashboard/adapter.js"
 HOLD_SCRIPT = "dashboard/hold_streamlit.js"
-FIRST_SIGHT = "first-sight.js"
+FIRST_SIGHT_BUNDLE = "first-sight.js"
 FIRST_SIGHT_SCRIPT = "dashboard/first_sight.js"
 PART_SCRIPTS = {
     "map": "map/mount.js",
     "headline": "timeline/headline.js",
     "timeline": "timeline/mount.js",
     "places": "search/mount.js",
+    "status": "live/mount.js",
 }
 """The script of each part of the map page, which the template of the same name belongs to."""
 
 ICON = "icon.svg"
 WORDMARK = "wordmark.svg"
 LEAFLET_SCRIPT = "leaflet.js"
+
+STATES, LAND, CLAIMS = "states", "land", "claims"
+"""The names of the record's own bodies, without the ending ``.json``."""
 
 
 @cache
@@ -119,6 +124,7 @@ class Assets:
 
     ``by_path`` finds a body by its address. ``payload``, ``boundaries`` and ``claims`` are the
     addresses of the record's own bodies, ``frontend`` is the folder of the front-end files.
+    ``digest`` changes with whatever the record holds.
     """
 
     by_path: Mapping[str, Asset] = field(repr=False)
@@ -126,6 +132,7 @@ class Assets:
     boundaries: str
     claims: str
     frontend: str
+    digest: str
 
     def file(self, name: str) -> str:
         """The address of a front-end file."""
@@ -136,18 +143,40 @@ class Assets:
         """The address of Leaflet's script."""
         return self.file(LEAFLET_SCRIPT)
 
+    @property
+    def of_record(self) -> tuple[Asset, ...]:
+        """The record's own bodies: all that is not a front-end file."""
+        return tuple(self.by_path[path] for path in (self.payload, self.boundaries, self.claims))
+
+    def version(self) -> dict[str, str]:
+        """What open pages compare theirs with: the digest, and the addresses by their names."""
+        return {
+            "record": self.digest,
+            STATES: self.payload,
+            LAND: self.boundaries,
+            CLAIMS: self.claims,
+            "frontend": self.frontend,
+        }
+
 
 def record_assets(record: Record) -> Assets:
     """The assets of a record.
 
     Raises :class:`~geo.model.problem.DataError` where its boundaries cannot be read.
     """
-    payload = _json_asset("states", map_payload(record))
-    boundaries = _json_asset("land", _boundaries(record))
-    claims = _json_asset("claims", _searched_claims(record))
+    payload = _json_asset(STATES, map_payload(record))
+    boundaries = _json_asset(LAND, _boundaries(record))
+    claims = _json_asset(CLAIMS, _searched_claims(record))
     folder, files = _frontend_files()
     by_path = {asset.path: asset for asset in (payload, boundaries, claims, *files)}
-    return Assets(by_path, payload.path, boundaries.path, claims.path, folder)
+    digest = _record_digest(record, boundaries)
+    return Assets(by_path, payload.path, boundaries.path, claims.path, folder, digest)
+
+
+def _record_digest(record: Record, boundaries: Asset) -> str:
+    """The digest of everything that a record holds; equal records have equal ones."""
+    tables = (getattr(record, field.name) for field in fields(record) if field.name != "folder")
+    return _digest([boundaries.path.encode(), *(repr(table).encode() for table in tables)])
 
 
 def _searched_claims(record: Record) -> list[list[str]]:
@@ -193,8 +222,13 @@ def _boundaries(record: Record) -> dict[str, Any]:
 
 
 def _json_asset(name: str, content: Any) -> Asset:
+    """A body of the record.
+
+    Streamlit-Folium tells maps apart by their scripts, without what follows an underscore there:
+    so the map of a newer record is the same map, and its frame stays.
+    """
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(f"assets/{_digest([text])}/{name}.json", "application/json", _compressed(text))
+    return Asset(f"assets/_{_digest([text])}/{name}.json", "application/json", _compressed(text))
 
 
 @cache
@@ -206,7 +240,7 @@ def _frontend_files() -> tuple[str, tuple[Asset, ...]]:
     scripts = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.js"))
     files = {name: module_code(SCRIPTS, name).encode() for name in scripts}
     files |= {path.name: path.read_bytes() for path in sorted(IMAGES.glob("*.svg"))}
-    files[FIRST_SIGHT] = bundle(SCRIPTS, FIRST_SIGHT_SCRIPT).encode()
+    files[FIRST_SIGHT_BUNDLE] = bundle(SCRIPTS, FIRST_SIGHT_SCRIPT).encode()
     files[LEAFLET_SCRIPT] = (Path(leaflet.BASE_DIR) / LEAFLET_SCRIPT).read_bytes()
     files[PAGE_STYLES] = (leaflet_styles() + style_sheet(*DASHBOARD_STYLES)).encode()
     folder = f"assets/{_digest(files.values())}"

@@ -13,7 +13,13 @@ from markupsafe import Markup
 
 from geo.model.record import Record
 from geo.model.view import ViewState
-from geo.web.assets import PART_SCRIPTS, WORDMARK, Assets, component_markup
+from geo.web.assets import (
+    FIRST_SIGHT_BUNDLE,
+    PART_SCRIPTS,
+    WORDMARK,
+    Assets,
+    component_markup,
+)
 from geo.web.map_options import map_options, map_window
 from geo.web.notices import notice
 from geo.web.pages import PAGES
@@ -94,6 +100,7 @@ def first_sight(
         base=base,
         embedded=embedded,
         wordmark=assets.file(WORDMARK),
+        script=assets.file(FIRST_SIGHT_BUNDLE),
         pages=PAGES.values(),
         parts={name: component_markup(name) for name in PART_SCRIPTS},
         notices=Markup(notice([*notices]) if notices else ""),  # noqa: S704 -- a rendered template

@@ -1,6 +1,7 @@
 """All states of all days in one JSON object, so that the browser scrubs without the server.
 
-``days`` are ISO dates; every other list that counts days has the same order.
+``opens_on`` is the day that is shown first. ``days`` are ISO dates; every other list that counts
+days has the same order.
 
 ``places`` have ``area``, other ``names``, ``weight`` (the order of labels, the most reported
 first) and ``lat`` and ``lon`` in EPSG:4326 where they are known. Those that share their name have a
@@ -57,6 +58,7 @@ def map_payload(record: Record) -> dict[str, Any]:
     }
     return {
         "title": record.title,
+        "opens_on": record.opens_on.isoformat(),
         "days": [day.isoformat() for day in record.days],
         "area_kind": record.settings["area_kind"],
         "headline": record.settings["headline"],

@@ -105,13 +105,12 @@ def day_page(record: Record, day: date, address: str) -> str:
         headline=headline(record, moment),
         description=view_description(record, moment),
         credit=credit(record),
-        styles=assets.style_sheet("site_day.css"),
+        styles=assets.style_sheet("site_day.css", *assets.LAST_STYLES),
     )
 
 
 def _settings(record: Record) -> dict[str, Any]:
     return {
-        "opens_on": record.settings["opens_on"],
         "window": map_window(record),
         "options": map_options(),
         "notices": NOTICES,

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from geo.model.view import ADDRESS_PARAMETERS, ViewState
+from geo.model.view import ViewState
 from geo.server.record_cache import Snapshot
 from geo.web.assets import (
     COMPONENT_ADAPTER,
@@ -18,10 +18,8 @@ from geo.web.assets import (
     component_markup,
 )
 from geo.web.first_sight import part_data
+from pages.parts import dashboard
 from pages.parts.dashboard import base
-
-LONGEST_VALUE = 80
-"""The most characters of a parameter that goes into the address."""
 
 
 @st.cache_resource
@@ -67,19 +65,25 @@ def places(snapshot: Snapshot) -> None:
 def timeline(snapshot: Snapshot, view: ViewState) -> None:
     """The controls under the map. Where they rest the address changes, and the page runs again."""
     data = {**_data("timeline", snapshot), "selection": view.parameters()}
-    _component("timeline")(key="timeline", data=data, on_selection_change=_write_address)
+    _component("timeline")(key="timeline", data=data)
 
 
-def _write_address() -> None:
-    rested = st.session_state["timeline"].get("selection")
-    if isinstance(rested, dict):
-        st.query_params.from_dict(
-            {
-                name: str(rested[name])[:LONGEST_VALUE]
-                for name in ADDRESS_PARAMETERS
-                if rested.get(name)
-            }
-        )
+def status(snapshot: Snapshot, view: ViewState) -> None:
+    """What the page says of itself: of its server, and of newer records, which readers may take."""
+    data = {
+        **_data("status", snapshot),
+        "base": base(),
+        "version": snapshot.assets.version(),
+        "selection": view.parameters(),
+        "carry": dashboard.is_carried(),
+    }
+    _component("status")(key="status", data=data, on_record_change=_take_record)
+
+
+def _take_record() -> None:
+    taken = st.session_state["status"].get("record")
+    if isinstance(taken, str):
+        dashboard.show_record(taken)
 
 
 def record_map(snapshot: Snapshot) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+
+from geo.web.site_page import day_page
 
 pytestmark = pytest.mark.browser
 
@@ -98,3 +103,15 @@ def test_axe_finds_nothing_in_share(open_page, dashboard):
         shown.page.wait_for_timeout(500)
         found[tab] = findings(shown)
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_of_a_day(chromium, record, scheme):
+    page = chromium.new_context(color_scheme=scheme).new_page()
+    html = day_page(record, date(2021, 8, 12), "http://localhost/")
+    # It leads on to the map at once, so it is looked at without its script.
+    page.set_content(re.sub("<script>.*?</script>", "", html, flags=re.DOTALL))
+    page.evaluate(f"document.documentElement.dataset.theme = '{scheme}'")
+    page.evaluate(AXE_SCRIPT)
+    assert page.evaluate(RUN, [[], []]) == []
+    page.context.close()

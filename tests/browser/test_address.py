@@ -54,3 +54,62 @@ def test_the_other_pages_open(opened):
     shown.map.locator("[data-place=herat][data-standing]").wait_for(state="attached")
     assert shown.errors == []
     assert shown.foreign == []
+
+
+def test_every_way_back_to_the_map_keeps_the_view(opened):
+    """In the dashboard Streamlit drops the view from the address on the way to another page."""
+    shown = opened("?date=2021-08-13&place=herat&view=known")
+    page = shown.page
+
+    def go(name: str) -> None:
+        page.get_by_role("link", name=name, exact=True).click()
+
+    def is_back(day: str) -> None:
+        agree = """day => document.querySelector('[aria-label=Date]')?.ariaValueText === day
+          && new URLSearchParams(location.search).get('date') === day"""
+        page.wait_for_function(agree, arg=day)
+        shown.panel.locator("h2", has_text="Herat").wait_for()
+        assert page.get_by_label("As known then").is_checked()
+
+    shown.slider.focus()
+    page.keyboard.press("ArrowLeft")
+    go("Method")  # at once, before the slider counts as resting
+    page.get_by_role("heading", name="The rule").wait_for()
+    go("Record")
+    page.get_by_role("heading", name="Sources").wait_for()
+    go("Map")
+    is_back("2021-08-12")
+    for heading in ("Sources", "The rule"):
+        page.go_back()
+        page.get_by_role("heading", name=heading).wait_for()
+    page.go_back()
+    is_back("2021-08-12")
+    go("Method")
+    page.get_by_role("heading", name="The rule").wait_for()
+    page.wait_for_function("new URLSearchParams(location.search).get('date') === '2021-08-12'")
+    page.reload()
+    page.get_by_role("heading", name="The rule").wait_for()
+    go("Map")
+    is_back("2021-08-12")
+    assert shown.errors == []
+
+
+@pytest.mark.parametrize(
+    "mangled",
+    [
+        "?date=2021-08-12&place=herat&view=known.",
+        "?date=2021-08-12&amp;place=herat&amp;view=known",
+        "?date%3D2021-08-12%26place%3Dherat%26view%3Dknown)",
+        "?Date=2021-08-12&Place=Herat&View=KNOWN%3E&fbclid=x",
+    ],
+)
+def test_a_mangled_link_opens_what_was_meant_and_its_address_is_put_right(opened, mangled):
+    shown = opened(mangled)
+    shown.panel.locator("h2", has_text="Herat").wait_for()
+    shown.page.wait_for_function(
+        "location.search === '?date=2021-08-12&place=herat&view=known'", timeout=10_000
+    )
+    assert shown.day == "2021-08-12"
+    assert shown.page.get_by_role("radio", name="As known then").is_checked()
+    assert shown.page.get_by_text("pick one from the list").count() == 0
+    assert shown.errors == []

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from support.dashboard import served
+from support.reader import Page
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +56,11 @@ def test_a_view_can_be_embedded_in_a_page_of_another_origin(embedded):
 
 
 SANDBOX = '<iframe src="{}" width="340" height="420" style="border:0" sandbox="{}"></iframe>'
+CUT_HEADLINE = """() => {
+  const edge = document.querySelector(".cl-headline").getBoundingClientRect();
+  return [...document.querySelectorAll(".cl-headline p")].filter(
+    (line) => line.getBoundingClientRect().bottom > edge.bottom + 1).length;
+}"""
 STORAGE = """() => { try { return localStorage.length } catch (error) { return error.name } }"""
 
 
@@ -85,6 +91,7 @@ def test_a_narrow_sandboxed_view_without_storage_works(request, chromium, tmp_pa
         page.wait_for_timeout(500)
         assert frame.evaluate("document.scrollingElement.scrollWidth") <= 340
         assert drawn.locator(".leaflet-container").bounding_box()["height"] >= 140
+        assert frame.evaluate(CUT_HEADLINE) == 0
         for control in ("button:visible", "a:visible"):
             box = frame.locator(f".cl-buttons {control}").last.bounding_box()
             edge = page.locator("iframe").bounding_box()
@@ -92,3 +99,21 @@ def test_a_narrow_sandboxed_view_without_storage_works(request, chromium, tmp_pa
             assert box["y"] + box["height"] <= edge["y"] + 420
         assert errors == []
         context.close()
+
+
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+  const refuse = () => { throw new DOMException(name, "SecurityError") };
+  Object.defineProperty(window, name, { get: refuse });
+}
+Object.defineProperty(Document.prototype, "cookie", { get: () => "", set() {} });"""
+
+
+@pytest.mark.parametrize("home", ["dashboard", "site"])
+def test_a_browser_that_stores_nothing_shows_the_view(request, chromium, home):
+    context = chromium.new_context()
+    context.add_init_script(NO_STORAGE)
+    shown = Page(context.new_page(), request.getfixturevalue(home), "?date=2021-08-12&place=herat")
+    shown.place("ghazni").click()
+    shown.panel.locator("h2", has_text="Ghazni").wait_for()
+    assert shown.errors == []
+    context.close()

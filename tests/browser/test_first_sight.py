@@ -63,7 +63,7 @@ def test_the_map_of_the_view_is_there_and_works_without_streamlit(asleep, dashbo
     assert slider.get_attribute("aria-valuetext") == "2021-09-15"
     assert page.locator("#cl-first").count() == 1
     page.get_by_label("Search").fill("kunduz")
-    page.locator("[data-go-place=kunduz]").wait_for()
+    page.locator("#cl-results-kunduz").wait_for()
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,13 @@ CUT_TOOLTIPS = """async () => {
 
 CUT_NAMES = """() => {
   const edge = document.querySelector(".leaflet-container").getBoundingClientRect();
+  const controls = [...document.querySelectorAll(".leaflet-control")].map(
+    (control) => control.getBoundingClientRect());
   return [...document.querySelectorAll(".cl-name, .cl-country")].filter((name) => {
     const { left, top, right, bottom } = name.getBoundingClientRect();
-    return getComputedStyle(name).visibility === "visible" && (left < edge.left - 1 ||
+    const isUnder = controls.some((control) => left < control.right - 1 &&
+      right > control.left + 1 && top < control.bottom - 1 && bottom > control.top + 1);
+    return getComputedStyle(name).visibility === "visible" && (isUnder || left < edge.left - 1 ||
       top < edge.top - 1 || right > edge.right + 1 || bottom > edge.bottom + 1);
   }).map((name) => name.textContent);
 }"""

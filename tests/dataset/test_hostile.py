@@ -4,6 +4,8 @@ import io
 import json
 import os
 import random
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -26,6 +28,8 @@ pytestmark = pytest.mark.long
 
 FOLDERS = range(20)
 CELLS = 40
+MOST_MEGABYTES = 600
+"""The most memory that a refused table may take, as the documentation says."""
 CLAIMS = 70
 
 
@@ -142,9 +146,12 @@ def device(folder):
     (folder / "claims.csv").symlink_to("/dev/zero")
 
 
-def many_lines(folder):
-    with (folder / "claims.csv").open("ab") as file:
-        file.write(b"\n" * 1_100_000)
+def added(data):
+    def add(folder):
+        with (folder / "claims.csv").open("ab") as file:
+            file.write(data)
+
+    return add
 
 
 def content(data, name="claims.csv"):
@@ -203,7 +210,19 @@ REFUSED = {
     "a table that is a folder": (directory, "is no plain file"),
     "a table that is a device": (device, "leads outside the folder"),
     "a table that is too large": (huge, "has more than 64 megabytes"),
-    "a table of too many lines": (many_lines, "has more than 250000 lines"),
+    "a table of too many lines": (added(b"\n" * 300_000), "has more than 250000 lines"),
+    "a table of too many cells": (
+        added(b"," * 900_000),
+        "has more than 1000 cells in line",
+    ),
+    "a table of one line": (
+        added(b"x" * 2_000_000),
+        "has more than 1000000 bytes in line",
+    ),
+    "a large table of wrong rows": (
+        added(b",\n" * 200_000),
+        "claims.csv, row",
+    ),
     "a table of zeros": (content(b"\0" * 1000), "claims.csv"),
     "an empty table": (content(b""), "claims.csv"),
     "a table in another encoding": (content("a,b\n".encode("utf-16")), "claims.csv"),
@@ -286,3 +305,25 @@ def test_an_archive_has_no_path_out_of_its_folder(small, monkeypatch):
             names = zipped.namelist()
         assert {name.split("/")[0] for name in names} == {"small"}
         assert len(names) == len(set(names)) == len(file_names(record))
+
+
+READING = """
+import resource, sys
+from pathlib import Path
+from geo.dataset.reader import read_record
+from geo.model.problem import DataError
+try:
+    read_record(Path(sys.argv[1]), "always")
+except DataError:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+"""Reads a data set, and prints the most megabytes that it took until it was refused."""
+
+
+@pytest.mark.parametrize("sign", [b",", b'"', b"x", b"\n", b"\xd8\xa7"])
+def test_the_largest_file_is_refused_in_bounded_memory(small, sign):
+    with (small / "claims.csv").open("ab") as file:
+        file.write(sign * ((LARGEST_MEGABYTES - 1) * MEGABYTE // len(sign)))
+    words = [sys.executable, "-c", READING, str(small)]
+    done = subprocess.run(words, capture_output=True, check=True, timeout=60)
+    assert int(done.stdout) < MOST_MEGABYTES

@@ -2,3 +2,5 @@
 
 /** @type {any} */ (globalThis).document = { querySelector: () => ({}) };
 /** @type {any} */ (globalThis).window = globalThis;
+/** @type {any} */ (globalThis).addEventListener ??= () => {};
+/** @type {any} */ (globalThis).removeEventListener ??= () => {};

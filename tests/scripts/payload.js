@@ -2,6 +2,7 @@
 
 /** @type {import("../../geo/frontend/scripts/types").Payload} */
 export const PAYLOAD = {
+  opens_on: "2021-08-02",
   title: "Test",
   days: ["2021-07-31", "2021-08-01", "2021-08-02", "2021-08-03"],
   area_kind: "province",

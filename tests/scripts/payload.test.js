@@ -1,6 +1,7 @@
+import "./page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { unpacked } from "../../geo/frontend/scripts/shared/payload.js";
+import { load, unpacked } from "../../geo/frontend/scripts/shared/payload.js";
 import { PAYLOAD } from "./payload.js";
 
 const timeline = unpacked(PAYLOAD);
@@ -46,4 +47,17 @@ test("the difference between the clocks names the places, and says when there is
     "What was public on this day and what is known now agree on all 2 capitals.",
   );
   assert.match(third, /Herat, then “Government, confirmed”, now “Taliban, confirmed”\.$/);
+});
+
+test("a payload that could not be fetched is not remembered as failed", async () => {
+  const statuses = [500, 500, 500, 500, 200];
+  const { fetch, setTimeout: later } = globalThis;
+  globalThis.fetch = async () => Response.json(PAYLOAD, { status: statuses.shift() });
+  /** @type {any} */ (globalThis).setTimeout = (/** @type {() => void} */ done) => later(done);
+  await assert.rejects(load("/states.json"), /status 500/);
+  const loaded = await load("/states.json");
+  globalThis.setTimeout = later;
+  globalThis.fetch = fetch;
+  assert.equal(loaded.title, PAYLOAD.title);
+  assert.equal(await load("/states.json"), loaded);
 });

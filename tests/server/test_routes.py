@@ -6,6 +6,7 @@ import json
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from support.data import change_row
 
 from geo.server import record_cache
 from geo.server.routes import routes
@@ -69,3 +70,39 @@ def test_health_says_whether_there_is_a_record_to_show(client, tmp_path, show):
     refused = client.get("/desk/claims/health")
     assert refused.status_code == 503
     assert refused.headers["retry-after"] == "60"
+
+
+def test_the_version_names_what_pages_show_and_is_small(client, assets):
+    answer = client.get("/desk/claims/version.json")
+    assert answer.json() == assets.version()
+    assert len(answer.content) < 300
+    assert answer.headers["cache-control"] == "no-cache"
+    for path in (answer.json()[name] for name in ("states", "land", "claims")):
+        assert client.get(f"/desk/claims/{path}").status_code == 200
+
+
+def test_a_page_that_knows_the_version_is_told_so_without_a_body(client):
+    tag = client.get("/desk/claims/version.json").headers["etag"]
+    answer = client.get("/desk/claims/version.json", headers={"if-none-match": tag})
+    assert (answer.status_code, answer.content) == (304, b"")
+
+
+def test_a_module_is_there_under_another_name_for_browsers_that_remember_a_failure(client, assets):
+    path = assets.file("dashboard/adapter.js").replace("/dashboard", "@3/dashboard")
+    assert (
+        client.get(f"/desk/claims/{path}").content
+        == assets.by_path[assets.file("dashboard/adapter.js")].body
+    )
+
+
+def test_after_an_edit_the_assets_of_open_pages_are_still_there(client, folder, monkeypatch):
+    cache = record_cache.RecordCache(folder)
+    monkeypatch.setattr(record_cache, "_cache", cache)
+    before = client.get("/desk/claims/version.json").json()
+    change_row(folder / "claims.csv", 2, summary="Other words than before.")
+    after = client.get("/desk/claims/version.json").json()
+    assert after["claims"] != before["claims"]
+    assert after["record"] != before["record"]
+    assert after["land"] == before["land"]
+    for version in (before, after):
+        assert client.get(f"/desk/claims/{version['claims']}").status_code == 200

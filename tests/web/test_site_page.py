@@ -112,7 +112,8 @@ def test_notices_of_the_page_are_those_of_the_dashboard(record: Record, page: st
     [settings] = [content for content in embedded(page) if "notices" in content]
     _, [notice] = parse_address({"place": "atlantis"}, record)
     assert settings["notices"]["place"].replace("{wanted}", "atlantis") == notice
-    assert date.fromisoformat(settings["opens_on"]) == record.opens_on
+    [payload] = [content for content in embedded(page) if "headlines" in content]
+    assert date.fromisoformat(payload["opens_on"]) == record.opens_on
 
 
 def test_the_page_of_a_day_shows_its_preview_and_leads_to_the_map(record: Record):

@@ -40,6 +40,8 @@ export interface Actor {
 
 export interface Payload {
   title: string;
+  /** The day that is shown without a date. */
+  opens_on: string;
   /** ISO 8601, in order, without a gap. */
   days: string[];
   area_kind: string;
@@ -96,15 +98,34 @@ export type ClaimRow = [string, string, string, string, string];
 /** An address, or what is at it. */
 export type Source<T> = string | T;
 
+/** What pages compare theirs with: a digest, and addresses below the base path. See geo/web/assets.py. */
+export interface Version {
+  record: string;
+  states: string;
+  land: string;
+  claims: string;
+  frontend: string;
+}
+
+/** What the server says with each run of the page: what its panel is about, and the record. */
+export interface Said {
+  selection: ViewState;
+  version: Version;
+}
+
 /** A mounted part of a page. */
 export interface Part {
   stop(): void;
-  adopt?(view: ViewState): void;
+  /** Show what the query of an address asks for. */
+  open?(search: string): void;
+  /** Take over what the server says later. */
+  update?(said: Said): void;
 }
 
 export interface Bus {
   values: Record<string, string>;
   listeners: Map<string, Set<(value: string) => void>>;
+  stores: Map<string, Map<unknown, unknown>>;
 }
 
 declare global {

@@ -1,53 +1,69 @@
-/** The adapter to Streamlit. */
-import { writtenView } from "../shared/address.js";
+/**
+ * The adapter to Streamlit. The address says what the reader has chosen: the parts change it, and
+ * the server draws what it asks for. So a server that has never heard of a reader draws the same.
+ */
+import { pause } from "../shared/content.js";
+import { carry } from "../shared/history.js";
+import { rest } from "./connection.js";
 
 /** @typedef {import("../types").Part} Part */
 
 /**
  * @typedef {object} Component What Streamlit hands to a component.
- * @property {{ part: string, module: string, selection: import("../types").ViewState }} data
+ * @property {{ part: string, module: string, carry?: boolean } & import("../types").Said} data
  * @property {HTMLElement} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
  */
 
+/** How long to wait before a module is asked for again, at first and at most, in milliseconds. */
+const PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8000;
+
+/**
+ * A module, however often it has to be asked for. Browsers remember one that could not be fetched,
+ * and those that import it, so each time its folder has another name.
+ * @param {string} address
+ * @returns {Promise<{ mount(root: HTMLElement, data: object): Promise<Part> }>}
+ */
+async function imported(address) {
+  for (let turn = 0; ; turn++) {
+    const folder = turn ? `$1@${turn}` : "$1";
+    try {
+      const url = new URL(address.replace(/(assets\/\w+)/, folder), document.baseURI);
+      return await import(url.href);
+    } catch {
+      await pause(Math.min(LONGEST_PAUSE_MS, PAUSE_MS * 2 ** turn));
+    }
+  }
+}
+
 /**
  * Mount the part at the address `data.module` into a component, once, and hand it what the server
- * says later. Where the reader's selection comes to rest it becomes the state `selection`.
+ * says later.
  * @param {Component} component
  * @returns {() => void} what takes the part away
  */
 export function attach({ data, parentElement, setStateValue }) {
   const mounted = parentElement.claimline;
   if (mounted) {
-    mounted.part.then((part) => part.adopt?.(data.selection));
+    mounted.part.then((part) => part.update?.(data));
     return mounted.leave;
   }
-  const rest = (/** @type {unknown} */ view) => setStateValue("selection", view);
   // Without its script the first sight shows nothing.
   if (!window.claimlineFirst) document.getElementById("cl-first")?.remove();
+  if (data.carry) carry(data.selection);
   const part =
-    window.claimlineFirst?.take(data.part, parentElement, rest) ??
-    mountAnew(parentElement, data, rest);
-  // A reader who goes back before the server has answered is sent what the page was made with,
-  // which Streamlit does not pass on again. The address says what is wanted.
-  const goneBack = async () => (await part).adopt?.(writtenView(location.search) ?? data.selection);
+    window.claimlineFirst?.take(data.part, parentElement) ??
+    imported(data.module).then(({ mount }) =>
+      mount(parentElement, { ...data, rest, state: setStateValue }),
+    );
+  const open = async () => (await part).open?.(location.search);
   const leave = () => {
-    removeEventListener("popstate", goneBack);
+    removeEventListener("popstate", open);
     part.then(({ stop }) => stop());
     parentElement.claimline = undefined;
   };
-  addEventListener("popstate", goneBack);
+  addEventListener("popstate", open);
   parentElement.claimline = { part, leave };
   return leave;
-}
-
-/**
- * @param {HTMLElement} root
- * @param {{ module: string }} data
- * @param {(view: unknown) => void} rest
- * @returns {Promise<Part>}
- */
-async function mountAnew(root, data, rest) {
-  const { mount } = await import(new URL(data.module, document.baseURI).href);
-  return mount(root, { ...data, rest });
 }

@@ -2,8 +2,6 @@
 import { publish } from "../shared/bus.js";
 
 /** @typedef {import("../types").Part} Part */
-/** @typedef {import("../types").ViewState} ViewState */
-/** @typedef {(view: ViewState) => void} Report */
 
 /** How often it is looked whether the page below is ready, in milliseconds. */
 const LOOK_MS = 30;
@@ -20,10 +18,6 @@ export function firstSight(root) {
   const parts = new Map();
   /** @type {Map<string, HTMLElement>} */
   const slots = new Map();
-  /** @type {ViewState | undefined} */
-  let rested;
-  /** @type {Report | undefined} */
-  let report;
   const isPressed = watchPresses(root);
 
   const move = () => {
@@ -52,30 +46,16 @@ export function firstSight(root) {
       parts.set(name, { node, part });
     },
     /**
-     * Note the view where the reader came to rest; the server is told as soon as it can hear.
-     * @param {ViewState} view
-     */
-    rest(view) {
-      rested = view;
-      root.setAttribute("aria-busy", "true");
-      report?.(view);
-    },
-    /**
      * Take a part over into an element of Streamlit's page.
      * @param {string} name
      * @param {HTMLElement} slot
-     * @param {Report} rest called with the views where the reader rests
      * @returns {Promise<Part> | undefined} nothing where the part has to be mounted anew
      */
-    take(name, slot, rest) {
+    take(name, slot) {
       const taken = parts.get(name);
       if (!taken || slots.has(name)) return undefined;
       slot.replaceChildren();
       slots.set(name, slot);
-      if (name === "timeline") {
-        report = rest;
-        if (rested) rest(rested);
-      }
       if (slots.size === parts.size) moveWhenReady();
       return taken.part;
     },

@@ -22,10 +22,10 @@ const BESIDE = 9;
  * @param {L.Map} map
  * @param {Timeline} timeline
  * @param {import("../types").Boundaries} boundaries
- * @returns {() => void} what ends it
+ * @returns {() => void} what takes the names away
  */
 export function drawLabels(map, timeline, boundaries) {
-  const pane = map.createPane("names");
+  const pane = map.getPane("names") ?? map.createPane("names");
   pane.classList.add("leaflet-zoom-hide");
   /** @type {(words: string, className: string, lat: number, lon: number) => Label} */
   const add = (words, className, lat, lon) => {
@@ -48,18 +48,38 @@ export function drawLabels(map, timeline, boundaries) {
     const close = map.getZoom() >= CLOSE;
     const shown = names.filter(({ kind }) => close || kind === "capital");
     for (const { label } of names) label.style.visibility = "hidden";
-    const taken = place(map, shown, sizes, besides);
+    const taken = place(map, shown, sizes, besides, controlBoxes(map));
     place(map, countries, sizes, over, taken);
   };
   map.on("moveend zoomend viewreset resize", arrange);
   arrange();
-  // The page's font may arrive later than the map; names are narrower or wider in it.
-  const measureAgain = () => {
+  // Names have another size when the page's font arrives, or the reader changes that of the text.
+  const watcher = new ResizeObserver(() => {
     sizes = sizesOf([...names, ...countries]);
     arrange();
+  });
+  for (const { label } of names.slice(0, 1)) watcher.observe(label);
+  return () => {
+    map.off("moveend zoomend viewreset resize", arrange);
+    watcher.disconnect();
+    pane.replaceChildren();
   };
-  document.fonts.addEventListener("loadingdone", measureAgain);
-  return () => document.fonts.removeEventListener("loadingdone", measureAgain);
+}
+
+/**
+ * Where the map's buttons and its scale are, in pixels of its layers.
+ * @param {L.Map} map
+ * @returns {Box[]}
+ */
+function controlBoxes(map) {
+  const edge = map.getContainer().getBoundingClientRect();
+  const [x, y] = layerEdges(map);
+  const controls = [...map.getContainer().querySelectorAll(".leaflet-control")];
+  return controls.map((control) => {
+    const { left, top, right, bottom } = control.getBoundingClientRect();
+    const [dx, dy] = [x - edge.left, y - edge.top];
+    return [left + dx, top + dy, right + dx, bottom + dy];
+  });
 }
 
 /**
@@ -69,9 +89,9 @@ export function drawLabels(map, timeline, boundaries) {
  * @param {Label[]} labels
  * @param {Map<HTMLElement, Size>} sizes
  * @param {(at: Point, size: Size, edges: Box) => Box[]} boxes where a label may go, the best first
- * @param {Box[]} [taken]
+ * @param {Box[]} taken
  */
-function place(map, labels, sizes, boxes, taken = []) {
+function place(map, labels, sizes, boxes, taken) {
   const edges = layerEdges(map);
   for (const { label, at } of labels) {
     const size = sizes.get(label) ?? [0, 0];

@@ -1,4 +1,5 @@
 /** The map as a part of a page: makes the Leaflet map and draws the record on it. */
+import { persist } from "../shared/content.js";
 import { element } from "../shared/elements.js";
 import { draw } from "./draw.js";
 
@@ -17,7 +18,7 @@ import { draw } from "./draw.js";
  * @returns {Promise<import("../types").Part>}
  */
 export async function mount(root, { record, land, window: view, options, leaflet }) {
-  if (leaflet) await loadLeaflet(leaflet);
+  if (leaflet) await persist("the map", () => loadLeaflet(leaflet));
   const container = element("div", "", "cl-map");
   root.replaceChildren(container);
   const map = L.map(container, options);

@@ -33,11 +33,14 @@ export function drawPoints(map, timeline) {
     const point = new Point([lat, lon], { kind, radius: radius(kind), className });
     points.set(id, point.addTo(map));
   }
-  map.on("zoomend", () => {
+  const rescale = () => {
     for (const point of points.values()) {
       point.setRadius(radius(/** @type {any} */ (point.options).kind));
     }
-  });
+  };
+  map.on("zoomend", rescale);
+  const [any] = points.values();
+  any?.once("remove", () => map.off("zoomend", rescale));
   return points;
 }
 

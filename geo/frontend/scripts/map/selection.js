@@ -14,8 +14,9 @@ const DISTANCE = 5;
  * @param {L.Map} map
  * @param {Drawn[]} drawn
  * @param {import("../types").Boundaries} boundaries
+ * @param {boolean} isFirst whether the map was empty until now; else it does not move
  */
-export function markSelection(map, drawn, boundaries) {
+export function markSelection(map, drawn, boundaries, isFirst) {
   const shapes = new Map(boundaries.areas.features.map((feature) => [`${feature.id}`, feature]));
   const byId = new Map(drawn.map((item) => [item.place.id, item]));
   const picked = () => byId.get(latest("place") ?? "");
@@ -26,7 +27,7 @@ export function markSelection(map, drawn, boundaries) {
     if (item) bringIntoView(map, item, animate);
   };
   let begun = false;
-  let pressed = "";
+  let pressed = isFirst ? "" : latest("place");
   const stop = subscribe("place", (place) => {
     ring?.remove();
     ring = undefined;
@@ -38,12 +39,16 @@ export function markSelection(map, drawn, boundaries) {
     pressed = "";
   });
   begun = true;
-  map.on("zoomend", () => {
+  const rescale = () => {
     const item = picked();
     if (ring instanceof L.CircleMarker && item) ring.setRadius(radiusOf(item));
-  });
+  };
+  map.on("zoomend", rescale);
   return {
-    stop,
+    stop() {
+      stop();
+      map.off("zoomend", rescale);
+    },
     /** Bring the picked place into view again. */
     show: () => show(false),
     /**

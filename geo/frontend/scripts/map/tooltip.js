@@ -18,7 +18,6 @@ const EDGE = 4;
  */
 export function placeTooltip(map, timeline) {
   const { box, lines } = emptyBox(map.getContainer());
-  const [name, state, since] = lines;
   /** @type {Drawn | undefined} */
   let current;
   /** @type {L.LatLng | undefined} */
@@ -40,21 +39,22 @@ export function placeTooltip(map, timeline) {
   };
   const refresh = () => {
     if (!current) return;
-    const { place, row } = current;
-    const day = timeline.index.get(latest("date") ?? "") ?? 0;
-    const view = latest("view") ?? "hindsight";
-    const from = timeline.sinceAt(view, row, day);
-    write(name, place.kind === "capital" ? labelOf(place) : nameWithKind(place));
-    write(state, timeline.states[timeline.stateAt(view, row, day)][3]);
-    write(since, from ? `since ${dayWords(from)}` : "");
+    wordsOf(current, timeline).forEach((words, number) => {
+      write(lines[number], words);
+    });
     if (!size) move();
   };
-  map.on("move zoomend resize", () => {
+  const moveAgain = () => {
     size = undefined;
     move();
-  });
+  };
+  map.on("move zoomend resize", moveAgain);
   return {
     refresh,
+    stop() {
+      map.off("move zoomend resize", moveAgain);
+      box.remove();
+    },
     /** @type {(item: Drawn, at: L.LatLng) => void} */
     open(item, at) {
       current = item;
@@ -68,6 +68,22 @@ export function placeTooltip(map, timeline) {
       box.hidden = true;
     },
   };
+}
+
+/**
+ * Name, state, and since when.
+ * @param {Drawn} drawn
+ * @param {Timeline} timeline
+ */
+function wordsOf({ place, row }, timeline) {
+  const day = timeline.index.get(latest("date") ?? "") ?? 0;
+  const view = latest("view") ?? "hindsight";
+  const from = timeline.sinceAt(view, row, day);
+  return [
+    place.kind === "capital" ? labelOf(place) : nameWithKind(place),
+    timeline.states[timeline.stateAt(view, row, day)][3],
+    from ? `since ${dayWords(from)}` : "",
+  ];
 }
 
 /**

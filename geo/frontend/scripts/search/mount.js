@@ -1,8 +1,8 @@
 /** The search, and the list of all places for those who do not use the map. */
-import { request, subscribe } from "../shared/bus.js";
+import { latest, request, stopAll, subscribe } from "../shared/bus.js";
 import { element, find } from "../shared/elements.js";
 import { labelOf, nameWithKind } from "../shared/names.js";
-import { load } from "../shared/payload.js";
+import { withRecord } from "../shared/record.js";
 import { mountSearch } from "./search.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
@@ -10,7 +10,7 @@ import { mountSearch } from "./search.js";
 /**
  * @typedef {object} Data
  * @property {import("../types").Source<import("../types").Payload>} record
- * @property {import("./search.js").Claims} claims
+ * @property {import("../shared/claims.js").Claims} claims
  */
 
 /**
@@ -19,23 +19,28 @@ import { mountSearch } from "./search.js";
  * @returns {Promise<import("../types").Part>}
  */
 export async function mount(root, { record, claims }) {
-  const timeline = await load(record);
-  const areas = new Map(
-    timeline.places
-      .filter(({ kind }) => kind === timeline.area_kind)
-      .map(({ id, name }) => [id, name]),
-  );
-  mountSearch(find(root, ".cl-search"), timeline, areas, claims);
-  return { stop: mountList(find(root, "select"), timeline, areas) };
+  return withRecord(record, (timeline, before) => {
+    const areas = new Map(
+      timeline.places
+        .filter(({ kind }) => kind === timeline.area_kind)
+        .map(({ id, name }) => [id, name]),
+    );
+    const rows = (before && latest("rows")) || claims;
+    const listening = new AbortController();
+    mountSearch(find(root, ".cl-search"), timeline, areas, rows, listening.signal);
+    const stopList = mountList(find(root, "select"), timeline, areas, listening.signal);
+    return { stop: () => stopAll([stopList, () => listening.abort()]) };
+  });
 }
 
 /**
  * @param {HTMLSelectElement} select
  * @param {Timeline} timeline
  * @param {Map<string, string>} areas
+ * @param {AbortSignal} signal
  * @returns {() => void} what ends it
  */
-function mountList(select, timeline, areas) {
+function mountList(select, timeline, areas, signal) {
   /** @type {Map<string, HTMLOptGroupElement>} */
   const groups = new Map();
   for (const place of timeline.places) {
@@ -48,7 +53,7 @@ function mountList(select, timeline, areas) {
   }
   const ordered = [...groups.values()].sort((one, two) => one.label.localeCompare(two.label));
   select.replaceChildren(option("", "All places: what the day brought"), ...ordered);
-  select.addEventListener("change", () => request("place", select.value));
+  select.addEventListener("change", () => request("place", select.value), { signal });
   return subscribe("place", (place) => {
     select.value = place ?? "";
   });

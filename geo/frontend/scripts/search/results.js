@@ -32,6 +32,17 @@ export function noteLine(words) {
 }
 
 /**
+ * A line that says what failed, and tries it again when it is pressed.
+ * @param {string} words
+ * @param {() => void} again
+ */
+export function retryLine(words, again) {
+  const item = line("cl-results-again", [words], { again: "" });
+  item.addEventListener("click", again);
+  return item;
+}
+
+/**
  * @param {Place} place
  * @param {string} areaKind
  * @param {Map<string, string>} areas

@@ -1,13 +1,12 @@
 /** A search of places in any spelling, and of the words of claims. */
-import { content } from "../shared/content.js";
+import { loadClaims } from "../shared/claims.js";
 import { find } from "../shared/elements.js";
 import { plain } from "./folding.js";
 import { claimsFitting, namedPlaces, placesFitting, searchableClaims } from "./matching.js";
-import { claimLine, noteLine, placeLine } from "./results.js";
+import { claimLine, noteLine, placeLine, retryLine } from "./results.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
-/** @typedef {import("../types").ClaimRow} ClaimRow */
-/** @typedef {string | (() => Promise<ClaimRow[]>)} Claims an address, or what promises the rows */
+/** @typedef {import("../shared/claims.js").Claims} Claims */
 
 const MOST_CLAIMS = 12;
 
@@ -19,12 +18,13 @@ const LETTERS = 3;
  * @param {Timeline} timeline
  * @param {Map<string, string>} areas names of areas by id
  * @param {Claims} claims
+ * @param {AbortSignal} signal
  */
-export function mountSearch(root, timeline, areas, claims) {
+export function mountSearch(root, timeline, areas, claims, signal) {
   /** @type {HTMLInputElement} */
   const input = find(root, "input");
   const results = find(root, "ul");
-  const list = resultList(input, results);
+  const list = resultList(input, results, signal);
   const index = namedPlaces(timeline.places);
   const lines = (/** @type {string} */ words) =>
     placesFitting(index, words).map((place) => placeLine(place, timeline.area_kind, areas));
@@ -42,41 +42,49 @@ export function mountSearch(root, timeline, areas, claims) {
       return list.fill(places.length ? places : [noteLine(hint)]);
     }
     list.fill(places.length ? places : [noteLine("Searching the claims")]);
-    const found = claimLines(claimsFitting(await loaded(), words));
+    const found = await fitting(words);
     if (turn !== asked) return;
     const all = [...places, ...found];
     const none = "No place and no claim in the record has these words";
     list.fill(all.length ? all : [noteLine(none)]);
+  };
+  /** @param {string} words */
+  const fitting = async (words) => {
+    try {
+      return claimLines(claimsFitting(await loaded(), words));
+    } catch {
+      return [retryLine("The claims cannot be reached now. Try again", show)];
+    }
   };
   const picked = () => {
     asked++;
     input.value = "";
     list.close();
   };
-  input.addEventListener("input", show);
-  input.addEventListener("focus", show);
-  input.addEventListener("blur", list.close);
-  // The field keeps the focus until something is picked.
-  results.addEventListener("mousedown", (event) => event.preventDefault());
-  results.addEventListener("click", (event) => {
+  /** @param {MouseEvent} event */
+  const follow = (event) => {
     const pressed = /** @type {Element} */ (event.target);
     if (pressed.closest("[data-go-place]")) setTimeout(picked);
-  });
+  };
+  input.addEventListener("input", show, { signal });
+  input.addEventListener("focus", show, { signal });
+  input.addEventListener("blur", list.close, { signal });
+  // The field keeps the focus until something is picked.
+  results.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+  results.addEventListener("click", follow, { signal });
 }
 
 /**
- * The claims, fetched when they are first asked for.
+ * The claims, fetched when they are first asked for and made ready to be searched once.
  * @param {Claims} claims
  * @param {import("./matching.js").Named[]} index
  */
 function claimsOnce(claims, index) {
-  /** @type {Promise<import("./matching.js").SearchableClaim[]> | undefined} */
-  let loading;
-  return () => {
-    loading ??= (typeof claims === "function" ? claims() : content(claims)).then(
-      (/** @type {ClaimRow[]} */ rows) => searchableClaims(rows, index),
-    );
-    return loading;
+  /** @type {import("./matching.js").SearchableClaim[]} */
+  let ready = [];
+  return async () => {
+    if (!ready.length) ready = searchableClaims(await loadClaims(claims), index);
+    return ready;
   };
 }
 
@@ -95,8 +103,9 @@ function claimLines(claims) {
  * The list below the field: opened, closed, and walked through by key.
  * @param {HTMLInputElement} input
  * @param {HTMLElement} results
+ * @param {AbortSignal} signal
  */
-function resultList(input, results) {
+function resultList(input, results, signal) {
   const close = () => {
     results.hidden = true;
     input.setAttribute("aria-expanded", "false");
@@ -104,7 +113,7 @@ function resultList(input, results) {
   };
   /** @param {number} step */
   const mark = (step) => {
-    const items = [...results.querySelectorAll("[data-go-place]")];
+    const items = [...results.querySelectorAll("[role=option]")];
     if (!items.length) return input.removeAttribute("aria-activedescendant");
     const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
     const next = items[(now + step + items.length) % items.length];
@@ -112,7 +121,8 @@ function resultList(input, results) {
     next.scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", next.id);
   };
-  input.addEventListener("keydown", (event) => {
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
     if (event.key === "Escape") return close();
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -121,7 +131,8 @@ function resultList(input, results) {
     if (event.key === "Enter" && !results.hidden) {
       /** @type {HTMLElement | null} */ (results.querySelector("[aria-selected=true]"))?.click();
     }
-  });
+  };
+  input.addEventListener("keydown", pressed, { signal });
   return {
     close,
     /** @param {HTMLElement[]} lines */

@@ -3,7 +3,7 @@
  * geo/web/address.py reads the same parameters; tests/web/address_cases.json holds both to it.
  */
 import { isDay } from "./days.js";
-import { meantParameters, oneOf } from "./repair.js";
+import { embed, meantParameters, oneOf } from "./repair.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
 
@@ -32,6 +32,7 @@ const readings = ({ row, views }) => ({
     row.has(text) ? text : [...row.keys()].find((id) => id.toLowerCase() === text.toLowerCase()),
   view: oneOf((value) => Object.hasOwn(views, value)),
   claims: oneOf((value) => value === ALL_CLAIMS),
+  embed,
 });
 
 /**
@@ -40,10 +41,10 @@ const readings = ({ row, views }) => ({
  * @param {string} search the query of the address
  * @param {Known} known
  * @param {string} opensOn the day that is shown without a date
- * @param {Record<string, string>} notices words by parameter, with names in braces
+ * @param {Record<string, string>} [notices] words by parameter, with names in braces
  * @returns {{ view: ViewState, notices: string[], isRepaired: boolean }}
  */
-export function parseAddress(search, known, opensOn, notices) {
+export function parseAddress(search, known, opensOn, notices = {}) {
   const wanted = meantParameters(search, readings(known));
   const [start, end] = [known.days[0], known.days[known.days.length - 1]];
   /** @type {string[]} */
@@ -77,18 +78,6 @@ export function parseAddress(search, known, opensOn, notices) {
 }
 
 /**
- * The view that an address of this app holds; undefined for one that somebody wrote by hand.
- * @param {string} search
- * @returns {ViewState | undefined}
- */
-export function writtenView(search) {
-  const wanted = new URLSearchParams(search);
-  if (!wanted.get("date") || !wanted.get("view")) return undefined;
-  const values = Object.keys(PARAMETERS).map((name) => [name, wanted.get(name) ?? ""]);
-  return Object.fromEntries(values);
-}
-
-/**
  * The address of a view: that of the page, with only what the view needs.
  * @param {ViewState} view
  * @param {string} page the page's own address
@@ -105,7 +94,7 @@ export function viewAddress(view, page) {
  * @param {string} words
  * @param {Record<string, string>} values
  */
-const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const filled = (words = "", values = {}) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** @param {string} text */
 const shortened = (text) =>

@@ -2,7 +2,8 @@
  * The states of all places on all days, by both clocks, unpacked for reading within a frame.
  * What the server packs is described in geo/web/payload.py.
  */
-import { content } from "./content.js";
+import { store } from "./bus.js";
+import { content, kept } from "./content.js";
 import { differences } from "./differences.js";
 
 /** @typedef {import("../types").Payload} Payload */
@@ -10,18 +11,23 @@ import { differences } from "./differences.js";
 /** @typedef {import("../types").Source<Payload>} Source */
 /** @typedef {{ state: Uint16Array, since: (string | null)[], rows: number[][] }} Grid */
 
-/** @type {Map<Source, Promise<Timeline>>} */
-const loading = new Map();
+/** Of all parts of the page, however they were loaded. */
+const loading = /** @type {Map<Source, Promise<Timeline>>} */ (store("timelines"));
 
 /**
- * The timeline of a payload, or of the payload at an address; unpacked once.
+ * The timeline of a payload, or of the payload at an address; unpacked once. Rejects where it
+ * cannot be fetched; the next call then tries anew.
  * @param {Source} source
  * @returns {Promise<Timeline>}
  */
-export function load(source) {
-  const loaded = loading.get(source) ?? content(source).then(unpacked);
-  loading.set(source, loaded);
-  return loaded;
+export const load = (source) => kept(loading, source, async () => unpacked(await content(source)));
+
+/**
+ * Forget all timelines but one: those of earlier records.
+ * @param {Source} source
+ */
+export function keepOnly(source) {
+  for (const other of loading.keys()) if (other !== source) loading.delete(other);
 }
 
 /**

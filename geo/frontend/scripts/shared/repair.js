@@ -57,12 +57,19 @@ export function meantParameters(search, readings) {
  */
 export const oneOf = (has) => (text) => (has(text.toLowerCase()) ? text.toLowerCase() : undefined);
 
+/** The reading of the parameter that makes a view a part of another page. */
+export const embed = oneOf((value) => value === "true");
+
 /**
  * Whether an address asks for the view as a part of another page.
  * @param {string} search
  */
-export const isEmbedded = (search) =>
-  meantParameters(search, { embed: oneOf((value) => value === "true") }).embed === "true";
+export function isEmbedded(search) {
+  /** @type {Reading} */
+  const unread = () => undefined;
+  const readings = { date: unread, place: unread, view: unread, claims: unread, embed };
+  return meantParameters(search, readings).embed === "true";
+}
 
 /**
  * The parameters that a pair holds: itself, or several that were taken for one.

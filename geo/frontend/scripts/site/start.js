@@ -4,10 +4,11 @@ import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { parseAddress } from "../shared/address.js";
 import { painted } from "../shared/elements.js";
+import { carry, remember } from "../shared/history.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
-import { correct, hosted, publishedAddress, remember } from "./addresses.js";
+import { hosted, publishedAddress } from "./addresses.js";
 import { showNotices, showPage } from "./pages.js";
 import { mountPanel } from "./panel.js";
 import { claimRows, once, readTexts } from "./texts.js";
@@ -28,12 +29,12 @@ export async function start() {
   const settings = data("cl-settings");
   const timeline = await load(record);
   const asked = () => {
-    const read = parseAddress(location.search, timeline, settings.opens_on, settings.notices);
+    const read = parseAddress(location.search, timeline, timeline.opens_on, settings.notices);
     // The panel of the site always has all claims.
     return { ...read, view: { ...read.view, claims: "" } };
   };
   const first = asked();
-  if (first.isRepaired && !first.notices.length) correct(first.view);
+  if (first.isRepaired && !first.notices.length) carry(first.view);
   const controls = await mountTimeline(part("timeline"), {
     record,
     selection: first.view,

@@ -23,8 +23,10 @@ export function choices(timeline, slider, settle) {
     show(view) {
       const { date, ...others } = { ...view };
       if (!Object.hasOwn(timeline.views, others.view)) others.view = PARAMETERS.view;
+      if (!timeline.row.has(others.place)) others.place = PARAMETERS.place;
       for (const [name, value] of Object.entries(others)) publish(name, value);
-      slider.step(timeline.index.get(date) ?? 0);
+      const last = timeline.days.length - 1;
+      slider.step(timeline.index.get(date) ?? (date > timeline.days[last] ? last : 0));
     },
     /**
      * Follow a press on a button of a panel or of the search.

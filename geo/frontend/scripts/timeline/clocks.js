@@ -8,17 +8,19 @@ import { drawHistogram } from "./histogram.js";
  * @param {import("../types").Timeline} timeline
  * @param {string} first the clock to begin with
  * @param {(delay?: number) => void} settle
+ * @param {AbortSignal} signal
  * @returns {() => void} what ends it
  */
-export function mountClocks(root, timeline, first, settle) {
+export function mountClocks(root, timeline, first, settle, signal) {
   const histogram = find(root, ".cl-histogram");
   /** @type {NodeListOf<HTMLInputElement>} */
   const choices = root.querySelectorAll("[name=cl-view]");
   for (const choice of choices) {
-    choice.addEventListener("change", () => {
+    const choose = () => {
       publish("view", choice.value);
       settle(0);
-    });
+    };
+    choice.addEventListener("change", choose, { signal });
   }
   drawHistogram(histogram, timeline, latest("view") ?? first);
   return subscribe("view", (view) => {

@@ -15,6 +15,17 @@ export function debouncedView(current, first, settled, rest) {
   let sent = JSON.stringify(first);
   let timer = 0;
   let begun = false;
+  let waiting = false;
+  const chosen = () => {
+    clearTimeout(timer);
+    waiting = false;
+    const view = current();
+    const text = JSON.stringify(view);
+    settled();
+    if (text === sent) return;
+    sent = text;
+    rest(view);
+  };
   return {
     /** From now on the address may be taken over. */
     begin() {
@@ -22,14 +33,8 @@ export function debouncedView(current, first, settled, rest) {
     },
     settle(delay = RESTED_MS) {
       clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        const view = current();
-        const text = JSON.stringify(view);
-        settled();
-        if (text === sent) return;
-        sent = text;
-        rest(view);
-      }, delay);
+      waiting = true;
+      timer = window.setTimeout(chosen, delay);
     },
     /**
      * Whether a view of the address is another one than was last sent. It counts as sent then.
@@ -40,6 +45,10 @@ export function debouncedView(current, first, settled, rest) {
       if (text === sent || !begun) return false;
       sent = text;
       return true;
+    },
+    /** What is about to count as chosen is chosen now. */
+    flush() {
+      if (waiting) chosen();
     },
     stop: () => clearTimeout(timer),
   };

@@ -1,7 +1,7 @@
 import { latest, stopAll, subscribe } from "../shared/bus.js";
 import { dayWords } from "../shared/days.js";
 import { find } from "../shared/elements.js";
-import { load } from "../shared/payload.js";
+import { withRecord } from "../shared/record.js";
 
 /**
  * The date, large, and one sentence on it, changing with every frame.
@@ -10,18 +10,19 @@ import { load } from "../shared/payload.js";
  * @returns {Promise<import("../types").Part>}
  */
 export async function mount(root, { record }) {
-  const timeline = await load(record);
   const day = textOf(find(root, ".cl-date"));
   const sentence = textOf(find(root, ".cl-headline-text"));
-  const words = timeline.days.map(dayWords);
-  const show = () => {
-    const number = timeline.index.get(latest("date") ?? "");
-    if (number === undefined) return;
-    write(day, words[number]);
-    write(sentence, timeline.headlines[latest("view") ?? "hindsight"][number]);
-  };
-  const stops = [subscribe("date", show), subscribe("view", show)];
-  return { stop: () => stopAll(stops) };
+  return withRecord(record, (timeline) => {
+    const words = timeline.days.map(dayWords);
+    const show = () => {
+      const number = timeline.index.get(latest("date") ?? "");
+      if (number === undefined) return;
+      write(day, words[number]);
+      write(sentence, timeline.headlines[latest("view") ?? "hindsight"][number]);
+    };
+    const stops = [subscribe("date", show), subscribe("view", show)];
+    return { stop: () => stopAll(stops) };
+  });
 }
 
 /**

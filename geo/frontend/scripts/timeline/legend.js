@@ -36,6 +36,7 @@ export function drawLegend(root, payload) {
   const areas = areaFills(payload);
   const points = pointPaints(payload);
   const fills = drawing(0, 0, [definitions(payload)]);
+  fills.classList.add("cl-fills");
   fills.style.position = "absolute";
   const items = legendStates(payload).map((number) => {
     const [fill, stroke] = points[number];
@@ -50,5 +51,6 @@ export function drawLegend(root, payload) {
     return item;
   });
   root.replaceChildren(...items);
+  root.parentElement?.querySelector(".cl-fills")?.remove();
   root.before(fills);
 }

@@ -7,13 +7,14 @@ const NOTE_MS = 2500;
 /**
  * @param {HTMLElement} root
  * @param {() => string} address the address of what is shown
+ * @param {AbortSignal} signal
  */
-export function mountLinks(root, address) {
+export function mountLinks(root, address, signal) {
   /** @type {HTMLAnchorElement} */
   const whole = find(root, ".cl-open-link");
   const note = find(root, ".cl-copied");
   const paper = find(root, ".cl-on-paper");
-  find(root, ".cl-copy").addEventListener("click", () => copy(address(), note));
+  find(root, ".cl-copy").addEventListener("click", () => copy(address(), note), { signal });
   return {
     refresh() {
       whole.href = address();

@@ -1,4 +1,5 @@
 /** Play and pause. */
+import { publish } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
 
 /** Milliseconds a day, by the value of the choice of speeds. */
@@ -8,8 +9,9 @@ const SPEEDS_MS = [700, 300, 110];
  * @param {HTMLElement} root
  * @param {ReturnType<typeof import("./slider.js").mountSlider>} slider
  * @param {(delay?: number) => void} settle
+ * @param {AbortSignal} signal
  */
-export function mountPlayback(root, slider, settle) {
+export function mountPlayback(root, slider, settle, signal) {
   const button = find(root, ".cl-play");
   /** @type {HTMLSelectElement} */
   const speed = find(root, ".cl-speed");
@@ -33,15 +35,19 @@ export function mountPlayback(root, slider, settle) {
   };
   /** @param {boolean} playing */
   const label = (playing) => {
+    publish("playing", playing ? "yes" : "");
     button.textContent = playing ? "Pause" : "Play";
     button.setAttribute("aria-pressed", `${playing}`);
   };
 
-  button.addEventListener("click", () => (player ? pause() : play()));
-  speed.addEventListener("change", () => player && play());
-  slider.range.addEventListener("pointerdown", () => player && pause());
+  button.addEventListener("click", () => (player ? pause() : play()), { signal });
+  speed.addEventListener("change", () => player && play(), { signal });
+  slider.range.addEventListener("pointerdown", () => player && pause(), { signal });
   return {
     running: () => player !== undefined,
-    stop: () => clearInterval(player),
+    stop() {
+      clearInterval(player);
+      label(false);
+    },
   };
 }

@@ -15,10 +15,10 @@ const WEEK_KEYS = { PageUp: WEEK, PageDown: -WEEK };
  * @param {HTMLElement} root
  * @param {import("../types").Timeline} timeline
  * @param {(delay?: number) => void} settle
+ * @param {AbortSignal} signal
  */
-export function mountSlider(root, timeline, settle) {
-  /** @type {HTMLInputElement} */
-  const range = find(root, ".cl-slider");
+export function mountSlider(root, timeline, settle, signal) {
+  const range = /** @type {HTMLInputElement} */ (find(root, ".cl-slider"));
   const difference = find(root, ".cl-difference");
   const final = timeline.days.length - 1;
   let reader = 0;
@@ -41,21 +41,25 @@ export function mountSlider(root, timeline, settle) {
     }, READ_MS);
   };
 
-  const touch = mountTouch(range, step, settle);
-  range.addEventListener("input", (event) => {
+  const touch = mountTouch(range, step, settle, signal);
+  /** @param {Event} event */
+  const moved = (event) => {
     // Nobody above needs it, and looking for who might costs a good part of a frame.
     event.stopPropagation();
     if (touch.isOn()) range.valueAsNumber = day;
     else step(range.valueAsNumber);
-  });
-  range.addEventListener("change", () => settle());
-  range.addEventListener("keydown", (event) => {
+  };
+  /** @param {KeyboardEvent} event */
+  const pressed = (event) => {
     const days = WEEK_KEYS[event.key];
     if (!days) return;
     event.preventDefault();
     step(day + days);
     settle();
-  });
+  };
+  range.addEventListener("input", moved, { signal });
+  range.addEventListener("change", () => settle(), { signal });
+  range.addEventListener("keydown", pressed, { signal });
   return {
     range,
     step,

@@ -9,16 +9,19 @@ const TAP = 8;
  * @param {HTMLInputElement} range
  * @param {(day: number) => void} step
  * @param {(delay?: number) => void} settle
+ * @param {AbortSignal} signal
  */
-export function mountTouch(range, step, settle) {
+export function mountTouch(range, step, settle, signal) {
   /** @type {{ x: number, y: number, along: boolean, across: boolean } | undefined} */
   let touch;
   const go = (/** @type {number} */ x) => step(dayAt(x, range));
-  range.addEventListener("pointerdown", ({ pointerType, isPrimary, clientX: x, clientY: y }) => {
+  /** @param {PointerEvent} event */
+  const begin = ({ pointerType, isPrimary, clientX: x, clientY: y }) => {
     if (pointerType === "touch" && isPrimary) touch = { x, y, along: false, across: false };
     else if (pointerType !== "touch") touch = undefined;
-  });
-  range.addEventListener("pointermove", ({ isPrimary, clientX, clientY }) => {
+  };
+  /** @param {PointerEvent} event */
+  const follow = ({ isPrimary, clientX, clientY }) => {
     if (!touch || !isPrimary || touch.across) return;
     const [along, across] = [Math.abs(clientX - touch.x), Math.abs(clientY - touch.y)];
     if (!touch.along && Math.max(along, across) > TAP) {
@@ -26,13 +29,13 @@ export function mountTouch(range, step, settle) {
       touch.across = !touch.along;
     }
     if (touch.along) go(clientX);
-  });
-  range.addEventListener("pointerup", ({ clientX, isPrimary }) => {
+  };
+  /** @param {PointerEvent} event */
+  const lift = ({ clientX, isPrimary }) => {
     if (!touch || !isPrimary) return;
     if (!touch.across) go(clientX);
     end();
-  });
-  range.addEventListener("pointercancel", () => end());
+  };
   // What the browser makes of the touch comes right after it.
   const end = () => {
     if (!touch) return;
@@ -41,6 +44,10 @@ export function mountTouch(range, step, settle) {
       touch = undefined;
     });
   };
+  range.addEventListener("pointerdown", begin, { signal });
+  range.addEventListener("pointermove", follow, { signal });
+  range.addEventListener("pointerup", lift, { signal });
+  range.addEventListener("pointercancel", end, { signal });
   return { isOn: () => touch !== undefined };
 }
 

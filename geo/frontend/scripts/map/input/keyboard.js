@@ -28,7 +28,6 @@ const HELP =
  * @returns {() => void} what ends it
  */
 export function onKeys(map, drawn, tooltip, press) {
-  describe(map.getContainer());
   if (!drawn.length) return () => {};
   /** @param {Drawn} item */
   const tabTo = (item) => {
@@ -79,7 +78,7 @@ export function onKeys(map, drawn, tooltip, press) {
  * minus do the same.
  * @param {HTMLElement} container
  */
-function describe(container) {
+export function describe(container) {
   const help = element("p", HELP, "cl-map-help");
   help.id = "cl-map-help";
   container.append(help);

@@ -15,10 +15,10 @@ const HINT_MS = 1400;
 
 /**
  * @param {L.Map} map
- * @param {Drawn[]} drawn
+ * @param {() => Drawn[]} places
  * @param {(place: string) => void} press
  */
-export function onTouch(map, drawn, press) {
+export function onTouch(map, places, press) {
   const container = map.getContainer();
   const isByFinger = fingers(map, container);
   const hint = quietHint(container);
@@ -47,7 +47,7 @@ export function onTouch(map, drawn, press) {
   container.addEventListener(
     "click",
     (event) => {
-      const place = isByFinger() && tapped(map, drawn, map.mouseEventToContainerPoint(event));
+      const place = isByFinger() && tapped(map, places(), map.mouseEventToContainerPoint(event));
       if (!place) return;
       event.stopPropagation();
       press(place);
