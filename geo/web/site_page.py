@@ -35,6 +35,8 @@ from geo.wording.views import headline, view_description, view_title
 DAYS = "days/"
 """The folder of the pages of days."""
 
+DAY_SCRIPT = "site/day.js"
+
 
 def site_page(record: Record, address: str) -> str:
     """The page that carries everything. ``address`` is where the site will be served."""
@@ -91,8 +93,11 @@ def day_page(record: Record, day: date, address: str) -> str:
     """
     moment = Moment(day)
     own, image = (urljoin(address, f"{DAYS}{day}.{suffix}") for suffix in ("html", "png"))
+    script = assets.head_script(DAY_SCRIPT)
     return templates.render(
         templates.SITE_DAY,
+        policy=_policy([script], images="'self'"),
+        script=script,
         title=view_title(record, moment),
         attribute=name_attribute,
         tags=view_tags(record, moment, address=own, image=image),
@@ -132,11 +137,14 @@ def _scripts(made: Assets) -> dict[str, str]:
     }
 
 
-def _policy(scripts: Iterable[str]) -> str:
-    """The page's Content-Security-Policy: it may ask for nothing, and runs these scripts alone."""
+def _policy(scripts: Iterable[str], images: str = "data:") -> str:
+    """A page's Content-Security-Policy: it may ask for nothing, and runs these scripts alone.
+
+    ``images`` says where its pictures may come from.
+    """
     hashes = " ".join(map(_policy_hash, scripts))
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src {images}; "
         "base-uri 'none'; form-action 'none'"
     )
 

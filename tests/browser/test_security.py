@@ -1,9 +1,14 @@
 """What the browser says of the security headers: nothing is refused on any page."""
 
+import io
+from datetime import date
+
 import pytest
+from PIL import Image
 from support.dashboard import served
 
 from geo.web.pages import PAGES
+from geo.web.site_page import day_page
 
 pytestmark = pytest.mark.browser
 
@@ -68,3 +73,33 @@ def test_a_view_can_be_embedded_by_another_site_and_a_whole_page_cannot(told, da
         shown.first.wait_for(state="attached", timeout=30_000)
         [told_of] = refused(lines)
     assert "frame-ancestors 'self'" in told_of
+
+
+@pytest.fixture
+def day_folder(record, tmp_path):
+    """A site's folder with the small page of a day, its picture, and another page for the map."""
+    day = date(2021, 8, 12)
+    (tmp_path / "days").mkdir()
+    (tmp_path / "index.html").write_text("<p>The map", encoding="utf-8")
+    page = day_page(record, day, "http://localhost/")
+    (tmp_path / "days" / f"{day}.html").write_text(page, encoding="utf-8")
+    Image.new("RGB", (1200, 630)).save(tmp_path / "days" / f"{day}.png")
+    return tmp_path
+
+
+@pytest.mark.parametrize("from_disk", [False, True])
+def test_the_small_page_of_a_day_leads_on_and_shows_its_picture(
+    told, chromium, day_folder, from_disk
+):
+    with served(day_folder) as host:
+        folder = f"{day_folder.as_uri()}/" if from_disk else host
+        page, lines = told(f"{folder}days/2021-08-12.html?place=herat")
+        page.wait_for_url("**/index.html?place=herat&date=2021-08-12")
+        assert refused(lines) == []
+        context = chromium.new_context(java_script_enabled=False)
+        still = context.new_page()
+        still.goto(f"{folder}days/2021-08-12.html")
+        shown = still.locator("img").screenshot()
+        context.close()
+    with Image.open(io.BytesIO(shown)) as image:
+        assert image.convert("RGB").getpixel((image.width // 2, image.height // 2)) == (0, 0, 0)

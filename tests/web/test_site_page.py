@@ -123,3 +123,8 @@ def test_the_page_of_a_day_shows_its_preview_and_leads_to_the_map(record: Record
     tags = dict(view_tags(record, Moment(day), address=f"{own}.html", image=f"{own}.png"))
     assert {name: Tags(page).meta[name] for name in tags} == tags
     assert f"../index.html?date={day}" in Tags(page).links
+    [script] = re.findall(r'<script data-day="2021-08-12">(.*?)</script>', page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = Tags(page).meta["Content-Security-Policy"]
+    assert f"script-src 'sha256-{digest}';" in policy
+    assert "img-src 'self'" in policy
