@@ -31,11 +31,10 @@ def agrees(shown, date: str, place: str, name: str, seconds: float) -> None:
     everything = """([date, place, name]) => {
       const query = new URLSearchParams(location.search);
       const heading = document.querySelector('.st-key-place_panel h2');
-      const map = document.querySelector('.st-key-map iframe').contentDocument;
       return document.querySelector('[aria-label=Date]').ariaValueText === date
         && query.get('date') === date && (query.get('place') ?? '') === place
         && document.querySelector('.cl-places select').value === place
-        && Boolean(map.querySelector('.cl-selected')) === Boolean(place)
+        && Boolean(document.querySelector('.cl-selected')) === Boolean(place)
         && heading.checkVisibility() && heading.textContent.includes(name);
     }"""
     shown.page.wait_for_function(everything, arg=[date, place, name], timeout=seconds * 1000)
@@ -168,8 +167,6 @@ def test_a_record_that_cannot_be_fetched_is_said_and_tried_again(chromium, dashb
     said.wait_for(timeout=30_000)
     page.unroute("**/states.json")
     said.get_by_role("button", name="Try again").click()
-    page.frame_locator(".st-key-map iframe").locator("[data-place=herat][data-standing]").wait_for(
-        state="attached"
-    )
+    page.locator("[data-place=herat][data-standing]").wait_for(state="attached")
     said.wait_for(state="detached")
     context.close()

@@ -165,9 +165,8 @@ def hostile_home(request):
 
 
 def map_of(page):
-    page.locator(".st-key-map :is(iframe, .leaflet-container)").first.wait_for(timeout=30_000)
-    framed = page.locator(".st-key-map iframe").count()
-    return page.frame_locator(".st-key-map iframe") if framed else page
+    page.locator(".st-key-map .leaflet-container").first.wait_for(timeout=30_000)
+    return page
 
 
 def test_hostile_cells_never_run_on_the_map_page(watched, hostile_home):

@@ -34,9 +34,8 @@ class Page:
         page.goto(address + query)
         self.slider = page.get_by_label("Date", exact=True)
         self.slider.wait_for(timeout=30_000)
-        page.locator(".st-key-map :is(iframe, .leaflet-container)").first.wait_for()
-        framed = page.locator(".st-key-map iframe").count()
-        self.map = page.frame_locator(".st-key-map iframe") if framed else page
+        page.locator(".st-key-map .leaflet-container").first.wait_for()
+        self.map = page
         self.map.locator("[data-place=herat][data-standing]").wait_for(
             state="attached", timeout=30_000
         )

@@ -14,41 +14,15 @@ export function watchHand() {
   const moved = () => {
     last = performance.now();
   };
-  /** @type {Set<Document>} */
-  const watched = new Set();
   const options = { capture: true, passive: true };
-  // Input in the frame of the map is not heard in the page; and the frame may be another one later.
-  const watchAll = () => {
-    const frames = [...document.querySelectorAll("iframe")].map(contents);
-    for (const one of [document, ...frames]) {
-      if (!one || watched.has(one)) continue;
-      watched.add(one);
-      for (const input of INPUTS) one.addEventListener(input, moved, options);
-    }
-  };
-  watchAll();
+  for (const input of INPUTS) document.addEventListener(input, moved, options);
   return {
     idleFor(length = IDLE_MS) {
-      watchAll();
       const typing = document.activeElement?.matches("input[type=search]:not(:placeholder-shown)");
       return !typing && !latest("playing") && performance.now() - last >= length;
     },
     stop() {
-      for (const one of watched) {
-        for (const input of INPUTS) one.removeEventListener(input, moved, options);
-      }
+      for (const input of INPUTS) document.removeEventListener(input, moved, options);
     },
   };
-}
-
-/**
- * The document of a frame; null where it is of another origin.
- * @param {HTMLIFrameElement} frame
- */
-function contents(frame) {
-  try {
-    return frame.contentDocument;
-  } catch {
-    return null;
-  }
 }
