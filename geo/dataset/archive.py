@@ -60,6 +60,7 @@ def copied(folder: Path, to: Path) -> Path:
     """
     descriptor = read_descriptor(folder)
     copy = to / (folder.resolve().name or str(descriptor["name"]))
+    copy.mkdir()  # not its parents: where they are gone, whoever wanted the copy has ended
     described = (folder / name for name in DESCRIPTIONS)
     for path in sorted({*data_files(folder, descriptor), *described}):
         if path.is_file():

@@ -59,6 +59,7 @@ def test_only_what_the_descriptor_names_is_in_the_archive(folder):
 
 def test_a_copy_has_the_same_record_under_the_same_name(folder, tmp_path):
     (folder / "secret.txt").write_text("not for you", encoding="utf-8")
+    (tmp_path / "copies").mkdir()
     copy = copied(folder, tmp_path / "copies")
     assert copy.name == folder.name
     assert not (copy / "secret.txt").exists()
@@ -69,6 +70,7 @@ def test_what_leads_outside_is_linked_in_a_copy_and_refused_as_in_the_original(f
     outside = tmp_path / "outside.zip"
     (folder / "boundaries" / "provinces.zip").rename(outside)
     (folder / "boundaries" / "provinces.zip").symlink_to(outside)
+    (tmp_path / "copies").mkdir()
     copy = copied(folder, tmp_path / "copies")
     assert (copy / "boundaries" / "provinces.zip").is_symlink()
     for refused in (folder, copy):
@@ -79,3 +81,9 @@ def test_what_leads_outside_is_linked_in_a_copy_and_refused_as_in_the_original(f
 def test_a_copy_of_a_folder_without_a_descriptor_is_refused(tmp_path):
     with pytest.raises(DataError, match="datapackage"):
         copied(tmp_path, tmp_path / "copies")
+
+
+def test_nothing_is_copied_for_whoever_has_ended_and_taken_the_place_away(folder, tmp_path):
+    with pytest.raises(FileNotFoundError):
+        copied(folder, tmp_path / "gone")
+    assert not (tmp_path / "gone").exists()
