@@ -7,6 +7,7 @@ from collections.abc import Mapping
 FOR_EVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 FIVE_MINUTES = "public, max-age=300"
+ASKED_AGAIN = "no-cache"
 NEVER = "no-store"
 
 FOR_ALL = {
@@ -22,6 +23,9 @@ ASSET_HEADERS: Mapping[str, str] = {
     "cache-control": FOR_EVER,
     "vary": "accept-encoding",
 }
+
+VERSION_HEADERS: Mapping[str, str] = {**NO_SNIFFING, "cache-control": ASKED_AGAIN}
+"""For what open pages ask for every few seconds."""
 
 PICTURE_HEADERS: Mapping[str, str] = {
     **FOR_ALL,

@@ -13,15 +13,13 @@ from geo.model.problem import DataError
 from geo.server import kept_snapshots, record_cache
 from geo.server.api import errors
 from geo.server.api.app import api_routes
-from geo.server.headers import ASSET_HEADERS, STATUS_HEADERS
+from geo.server.headers import ASSET_HEADERS, STATUS_HEADERS, VERSION_HEADERS
 from geo.server.http import KeptBody, respond
 from geo.server.pictures import send_picture
 from geo.web.pictures import PICTURES
 
 VERSION = "version.json"
 """Where open pages ask for the present record."""
-
-VERSION_HEADERS = {"cache-control": "no-cache", "x-content-type-options": "nosniff"}
 
 AGAIN = re.compile(r"@\d+(?=/)")
 """What a browser puts behind the folder when it asks for a module again: it remembers failures."""
