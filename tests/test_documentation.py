@@ -73,10 +73,10 @@ def test_every_path_of_the_api_is_documented_with_its_parameters_and_formats():
     lines = doc("api.md").splitlines()
     documented = [line.split("`")[1] for line in lines if line.startswith("| `/")]
     assert sorted(documented) == sorted(PATHS)
-    for path, declared in PATHS.items():
+    for path, query in PATHS.items():
         [line] = [line for line in lines if line.startswith(f"| `{path}` |")]
         parameters, formats = (set(re.findall(r"`(\w+)`", cell)) for cell in line.split("|")[3:5])
-        query, fields = declared.query, declared.query.model_fields
+        fields = query.model_fields
         assert parameters == set(fields) - {"format"}
         assert formats == set(query.formats())
         needed = {field for field in fields if fields[field].is_required()}

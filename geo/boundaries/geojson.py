@@ -1,4 +1,4 @@
-"""GeoJSON of boundaries, on a grid that keeps it small."""
+"""GeoJSON of boundaries as RFC 7946 has it, on a grid that keeps it small."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ GRID_DEGREES = 0.001
 
 
 def feature_collection(frame: gpd.GeoDataFrame) -> dict[str, Any]:
-    """GeoJSON of a frame, its coordinates on the grid of :data:`GRID_DEGREES`."""
+    """GeoJSON of a frame, its coordinates on the grid of :data:`GRID_DEGREES`.
+
+    Outer rings run counter-clockwise and holes clockwise.
+    """
     gridded = frame.copy()
-    gridded["geometry"] = frame.geometry.set_precision(GRID_DEGREES, mode="pointwise")
+    on_grid = frame.geometry.set_precision(GRID_DEGREES, mode="pointwise")
+    gridded["geometry"] = on_grid.orient_polygons(exterior_cw=False)
     collection: dict[str, Any] = _rounded(gridded.to_geo_dict(drop_id=frame.index.name is None))
     return collection
 

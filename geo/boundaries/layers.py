@@ -8,28 +8,44 @@ from typing import Any
 
 import geopandas as gpd
 import pyogrio.errors
+import pyproj.exceptions
+import shapely.errors
 
+from geo.boundaries.formats import layer_path
 from geo.model.problem import DataError, Problem
+
+UNREADABLE = (
+    pyogrio.errors.DataSourceError,
+    pyogrio.errors.DataLayerError,
+    pyproj.exceptions.ProjError,
+    shapely.errors.ShapelyError,
+    OSError,
+    ValueError,
+)
+"""What GDAL, PROJ and GEOS raise for files that are not what they seem."""
 
 
 def read_layer(folder: Path, layer: Mapping[str, Any]) -> gpd.GeoDataFrame:
     """The shapes of a layer in EPSG:4326, with the columns of its file.
 
-    Raises :class:`~geo.model.problem.DataError` where the file lies outside the folder, cannot be
-    read, or does not state its coordinate reference system.
+    Raises :class:`~geo.model.problem.DataError` where the file lies outside the folder, is too
+    large or of a format that is not read, or does not state its coordinate reference system.
     """
-    path = folder / layer["path"]
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise DataError([layer_problem(layer, "leads outside the folder")])
     try:
-        frame = gpd.read_file(path)
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, OSError) as error:
+        frame = gpd.read_file(layer_path(folder, layer["path"]))
+    except UNREADABLE as error:
         reason = f"cannot be read as boundaries: {error}"
         raise DataError([layer_problem(layer, reason)]) from None
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise DataError([layer_problem(layer, "has no shapes")])
     if frame.crs is None:
         reason = "does not say its coordinate reference system"
         raise DataError([layer_problem(layer, reason)])
-    return frame.to_crs(4326)
+    try:
+        return frame.to_crs(4326)
+    except UNREADABLE as error:
+        reason = f"cannot be brought to EPSG:4326: {error}"
+        raise DataError([layer_problem(layer, reason)]) from None
 
 
 def column_name(frame: gpd.GeoDataFrame, name: str, path: str) -> str:

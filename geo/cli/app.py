@@ -15,6 +15,7 @@ from geo import __version__
 from geo.cli.citation import cite
 from geo.cli.data import claims, control, counts, validate
 from geo.cli.errors import Command, Program
+from geo.cli.links import links
 from geo.cli.pictures import picture, timelapse
 from geo.cli.site import export
 from geo.model.problem import DataError
@@ -28,6 +29,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "timelapse": timelapse,
     "cite": cite,
     "export": export,
+    "links": links,
 }
 """Every command by its name."""
 

@@ -13,10 +13,11 @@ from geo.cli.lookup import record_of
 from geo.cli.output import Answer, deliver
 from geo.model.record import Record
 from geo.model.view import Moment
-from geo.tables.formats import ANSWER_FORMATS, Table, written
+from geo.tables.formats import ANSWER_FORMATS, written
 from geo.tables.queries import claim_rows, control_rows, count_places, count_table
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, Shapes
-from geo.tables.text import csv_text, json_text, table_text
+from geo.tables.table import Table, table_of
+from geo.tables.text import csv_text, json_text, spreadsheet_text, table_text
 
 CONTROL_COLUMNS = (
     "place_id",
@@ -46,6 +47,9 @@ CONTROL_FORMATS, COUNTS_FORMATS, CLAIMS_FORMATS = (
     ("table", *ANSWER_FORMATS[name]) for name in ("control", "counts", "claims")
 )
 
+COUNTS_WRITERS = {"table": table_text, "csv": csv_text, "spreadsheet": spreadsheet_text}
+"""What writes a table of counts."""
+
 
 def validate(folder: DIR = None) -> None:
     """Check a data set and name every wrong row."""
@@ -68,7 +72,7 @@ def control(
     """The derived state of every place on a day."""
     record = record_of(folder, kind=kind, place=place)
     rows = control_rows(record, Moment(on, known), kind, place)
-    table = Table("control", CONTROL_ROW, rows, lambda: _shapes(record))
+    table = table_of(record, "control", CONTROL_ROW, rows, lambda: _shapes(record), day=on)
     deliver(_written(table, form, CONTROL_COLUMNS), to)
 
 
@@ -86,8 +90,7 @@ def counts(
     if form == "json":
         deliver(json_text(counted), to)
     else:
-        write = csv_text if form == "csv" else table_text
-        deliver(write(*count_table(counted)), to)
+        deliver(COUNTS_WRITERS[form](*count_table(counted)), to)
 
 
 def claims(
@@ -115,7 +118,7 @@ def claims(
     """The claims about one place, or about all."""
     record = record_of(folder, kind=kind, place=place)
     rows = claim_rows(record, Moment(on or date.max, known), kind, place)
-    table = Table("claims", CLAIM_ROW, rows, lambda: _shapes(record))
+    table = table_of(record, "claims", CLAIM_ROW, rows, lambda: _shapes(record))
     deliver(_written(table, form, CLAIM_COLUMNS if place else ("place_id", *CLAIM_COLUMNS)), to)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from geo.boundaries.formats import LARGEST_MEGABYTES
 from geo.dataset.descriptor import LAYERS, NAME, is_inside
+from geo.folder import inside, read_file
 from geo.model.record import Record
 
 DESCRIPTIONS = ("README.md", "CHANGELOG.md", "LICENSE", "boundaries/README.md")
@@ -26,12 +28,13 @@ def archive(record: Record) -> bytes:
     folder is taken in.
     """
     content = io.BytesIO()
+    root = record.folder.resolve().name or str(record.descriptor["name"])
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as zipped:
         for name in file_names(record):
-            entry = zipfile.ZipInfo(f"{record.folder.name}/{name}", FIRST_ZIP_TIME)
+            entry = zipfile.ZipInfo(f"{root}/{name}", FIRST_ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            zipped.writestr(entry, (record.folder / name).read_bytes())
+            zipped.writestr(entry, read_file(record.folder, name, LARGEST_MEGABYTES))
     return content.getvalue()
 
 
@@ -39,11 +42,15 @@ def file_names(record: Record) -> list[str]:
     """The files that make up the record, sorted, relative to its folder."""
     layers = [record.settings[layer]["path"] for layer in LAYERS if record.settings.get(layer)]
     tables = [str(resource["path"]) for resource in record.descriptor["resources"]]
-    folder, whole = record.folder, record.folder.resolve()
     return sorted(
-        str(PurePosixPath(name))
-        for name in {NAME, *tables, *layers, *DESCRIPTIONS}
-        if is_inside(name)
-        and (folder / name).is_file()
-        and (folder / name).resolve().is_relative_to(whole)
+        name
+        for name in {str(PurePosixPath(name)) for name in (NAME, *tables, *layers, *DESCRIPTIONS)}
+        if is_inside(name) and _is_file_inside(record.folder, name)
     )
+
+
+def _is_file_inside(folder: Path, name: str) -> bool:
+    try:
+        return inside(folder, name).is_file()
+    except OSError:
+        return False

@@ -6,23 +6,18 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from geo.dataset.schema import TABLES
+from geo.dataset.settings import setting_faults
+from geo.dataset.texts import text_fault
+from geo.folder import read_file
 from geo.model.problem import DataError, Problem
 
 NAME = "datapackage.json"
+LARGEST_MEGABYTES = 4
 
-OBJECT_SETTINGS = {
-    "headline": ("kind", "noun", "actor"),
-    "map": ("south", "west", "north", "east"),
-    "boundaries": ("path", "place_id"),
-}
-"""The settings of a descriptor that are objects, and what each must have."""
-
-TEXT_SETTINGS = ("area_kind", "seat_kind")
 LAYERS = ("boundaries", "neighbours")
 
 UNREAD_OPTIONS = ("decimalChar", "groupChar", "bareNumber")
@@ -39,13 +34,17 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
     a column, or points outside the folder.
     """
     try:
-        descriptor = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        text = read_file(folder, NAME, LARGEST_MEGABYTES).decode("utf-8-sig")
+        descriptor = json.loads(text)
+        faults = _faults(descriptor)
     except FileNotFoundError:
         reason = f"there is no such file in {folder.name or folder}/"
         raise DataError([Problem(NAME, None, None, reason)]) from None
+    except RecursionError:
+        raise DataError([Problem(NAME, None, None, "is nested too deep")]) from None
     except (ValueError, OSError) as error:
         raise DataError([Problem(NAME, None, None, f"cannot be read: {error}")]) from None
-    problems = [Problem(NAME, None, field, reason) for field, reason in _faults(descriptor)]
+    problems = [Problem(NAME, None, field, reason) for field, reason in faults]
     if problems:
         raise DataError(problems)
     checked: dict[str, Any] = descriptor
@@ -79,12 +78,30 @@ def _faults(descriptor: Any) -> list[Fault]:
     required = ("name", "title", "resources", "claimline")
     faults = [(key, "is missing") for key in required if not descriptor.get(key)]
     faults += _resource_faults(descriptor.get("resources"))
-    settings = descriptor.get("claimline")
-    if isinstance(settings, dict):
-        faults += [*_period_faults(settings), *_setting_faults(settings)]
-    elif settings:
-        faults.append(("claimline", "is not a JSON object"))
-    return faults
+    faults += [*setting_faults(descriptor), *_layer_faults(descriptor.get("claimline"))]
+    return faults or [*_text_faults(descriptor)]
+
+
+def _layer_faults(settings: Any) -> Iterator[Fault]:
+    for key in LAYERS if isinstance(settings, dict) else ():
+        layer = settings.get(key)
+        if layer and not (isinstance(layer, dict) and is_inside(layer.get("path"))):
+            yield f"claimline.{key}.path", "must name a file inside the folder"
+
+
+def _text_faults(node: Any, field: str = "") -> Iterator[Fault]:
+    """Texts that cannot be shown."""
+    if isinstance(node, str):
+        reason = text_fault(node)
+        if reason:
+            yield field, reason
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _text_faults(key, field)
+            yield from _text_faults(value, f"{field}.{key}".lstrip("."))
+    elif isinstance(node, list):
+        for value in node:
+            yield from _text_faults(value, field)
 
 
 def _resource_faults(resources: Any) -> Iterator[Fault]:
@@ -95,7 +112,7 @@ def _resource_faults(resources: Any) -> Iterator[Fault]:
     for table, row_type in TABLES.items():
         schema = by_name.get(table, {}).get("schema")
         if isinstance(schema, dict):
-            for column, reason in _schema_faults(schema.get("fields"), row_type):
+            for column, reason in _schema_faults(schema, row_type):
                 yield f"{table}.{column}", reason
         else:
             yield table, "has no resource with a schema written out"
@@ -107,11 +124,15 @@ def _resource_faults(resources: Any) -> Iterator[Fault]:
             yield f"{resource['name']}.encoding", f"{encoding!r} is no encoding of text"
 
 
-def _schema_faults(described: Any, row_type: type) -> Iterator[Fault]:
+def _schema_faults(described_by: Mapping[str, Any], row_type: type) -> Iterator[Fault]:
+    described = described_by.get("fields")
     named = _named(described)
     if isinstance(described, list) and len(named) < len(described):
         yield "fields", "must be objects with a name"
     columns = {field["name"]: field for field in named}
+    for name, node in (("missingValues", described_by), *columns.items()):
+        if not _are_missing_values(node.get("missingValues", [])):
+            yield name, "must be a list of texts, at property 'missingValues'"
     for field in fields(row_type):
         if field.name in columns:
             yield from ((field.name, reason) for reason in _option_faults(columns[field.name]))
@@ -125,6 +146,14 @@ def _named(items: Any) -> list[dict[str, Any]]:
     return [item for item in listed if isinstance(item, dict) and isinstance(item.get("name"), str)]
 
 
+def _are_missing_values(listed: Any) -> bool:
+    """Texts, or objects that have one as their value."""
+    if not isinstance(listed, list):
+        return False
+    texts = [item.get("value") if isinstance(item, dict) else item for item in listed]
+    return all(isinstance(text, str) for text in texts)
+
+
 def _option_faults(field: dict[str, Any]) -> Iterator[str]:
     """Ways of writing days and numbers that the reader does not know."""
     if field.get("type") == "date" and field.get("format") not in (None, "default"):
@@ -132,30 +161,3 @@ def _option_faults(field: dict[str, Any]) -> Iterator[str]:
     for option in UNREAD_OPTIONS:
         if option in field:
             yield f"wants plain numbers; {option!r} is not read"
-
-
-def _period_faults(settings: dict[str, Any]) -> Iterator[Fault]:
-    try:
-        start, end = (date.fromisoformat(settings["period"][key]) for key in ("start", "end"))
-        if not start < end:
-            yield "claimline.period", "must start before it ends"
-        if not start <= date.fromisoformat(settings["opens_on"]) <= end:
-            yield "claimline.opens_on", "must lie in the period"
-    except (KeyError, TypeError, ValueError) as error:
-        reason = f"wants start, end and opens_on as ISO dates ({error})"
-        yield "claimline.period", reason
-
-
-def _setting_faults(settings: dict[str, Any]) -> Iterator[Fault]:
-    for key, names in OBJECT_SETTINGS.items():
-        given = settings.get(key)
-        for name in names:
-            if not isinstance(given, dict) or name not in given:
-                yield f"claimline.{key}.{name}", "is missing"
-    for key in TEXT_SETTINGS:
-        if not isinstance(settings.get(key), str):
-            yield f"claimline.{key}", "is missing"
-    for key in LAYERS:
-        layer = settings.get(key)
-        if layer and not (isinstance(layer, dict) and is_inside(layer.get("path"))):
-            yield f"claimline.{key}.path", "must name a file inside the folder"

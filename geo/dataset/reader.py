@@ -17,7 +17,8 @@ from geo.dataset.descriptor import read_descriptor, table_resources
 from geo.dataset.schema import TABLES
 from geo.dataset.stamps import fingerprint, has_stamp, set_stamp
 from geo.dataset.table import read_table
-from geo.model.problem import DataError
+from geo.folder import UnusableFileError, read_file
+from geo.model.problem import DataError, Problem
 from geo.model.record import Record
 
 SHIPPED = Path("data", "afghanistan-2021")
@@ -76,11 +77,25 @@ def read_tables(folder: Path, descriptor: Mapping[str, Any]) -> Record:
     return Record(folder, MappingProxyType(dict(descriptor)), **tables)
 
 
+def _file_problems(folder: Path, descriptor: Mapping[str, Any]) -> list[Problem]:
+    """The tables that must not be read, whatever is in them."""
+    problems = []
+    for resource in table_resources(descriptor):
+        path = str(resource["path"])
+        try:
+            read_file(folder, path)
+        except UnusableFileError as error:
+            problems.append(Problem(path, None, None, str(error)))
+        except OSError:  # the check of the schema names the reason
+            continue
+    return problems
+
+
 def _checked_record(folder: Path, descriptor: Mapping[str, Any]) -> Record:
     from geo.dataset.schema_check import schema_problems
     from geo.dataset.validation import problems_across
 
-    problems = schema_problems(folder, descriptor)
+    problems = _file_problems(folder, descriptor) or schema_problems(folder, descriptor)
     if problems:
         raise DataError(problems)
     record = read_tables(folder, descriptor)

@@ -15,9 +15,10 @@ from frictionless import errors as frictionless_errors
 
 from geo.dataset.descriptor import NAME, table_resources
 from geo.dataset.table import CELL_LETTERS, Dialect, decoded, dialect_of, encoding_of
+from geo.folder import read_file
 from geo.model.problem import Problem
 
-UNREAD = ("compression", "innerpath", "extrapaths", "control", "layout")
+UNREAD = ("compression", "innerpath", "extrapaths", "control", "layout", "data", "type")
 """What a resource may say of its file that is not read."""
 
 
@@ -64,7 +65,7 @@ def _plain_resource(folder: Path, resource: Mapping[str, Any]) -> dict[str, Any]
 
 def _dialect(folder: Path, resource: Mapping[str, Any]) -> Dialect:
     try:
-        text = decoded((folder / resource["path"]).read_bytes(), encoding_of(resource))
+        text = decoded(read_file(folder, resource["path"]), encoding_of(resource))
     except (OSError, ValueError):
         return Dialect()  # frictionless names the reason
     return dialect_of(text, resource)

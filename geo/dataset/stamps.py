@@ -19,7 +19,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from geo.boundaries.formats import LARGEST_MEGABYTES
 from geo.dataset.descriptor import LAYERS, NAME, table_resources
+from geo.folder import read_file
 
 SWITCH = "CLAIMLINE_CACHE"
 MOST_STAMPS = 64
@@ -35,23 +37,28 @@ def fingerprint(folder: Path, descriptor: Mapping[str, Any]) -> str | None:
 
     None where a file cannot be read, or where stamps are turned off.
     """
-    if os.environ.get(SWITCH, "").lower() == "off":
+    if is_off():
         return None
-    made = sha256(_code_hash())
+    made = sha256(code_hash())
     try:
         for path in sorted(_files(folder, descriptor)):
-            content = path.read_bytes()
             name = path.relative_to(folder).as_posix()
+            content = read_file(folder, name, LARGEST_MEGABYTES)
             made.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
     except (OSError, ValueError):
         return None
     return made.hexdigest()
 
 
+def is_off() -> bool:
+    """Whether the reader has turned stamps off, and all else that is kept."""
+    return os.environ.get(SWITCH, "").lower() == "off"
+
+
 def has_stamp(fingerprint: str | None) -> bool:
     """Whether the data set of a fingerprint was found valid."""
     folder = stamp_folder()
-    if fingerprint is None or folder is None or not _is_private(folder):
+    if fingerprint is None or folder is None or not is_private(folder):
         return False
     try:
         return stat.S_ISREG((folder / fingerprint).lstat().st_mode)
@@ -66,14 +73,19 @@ def set_stamp(fingerprint: str | None) -> None:
         return
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if _is_private(folder):
+        if is_private(folder):
             with (folder / fingerprint).open("xb"):
                 pass
-            _drop_oldest(folder)
+            drop_oldest(folder)
 
 
 def stamp_folder() -> Path | None:
     """The folder of the stamps; None where the reader has no cache folder."""
+    return cache_folder("valid")
+
+
+def cache_folder(name: str) -> Path | None:
+    """A folder of the reader's cache folder; None where the reader has none."""
     variable = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
     base = Path(os.environ.get(variable, ""))
     if not base.is_absolute():
@@ -81,7 +93,7 @@ def stamp_folder() -> Path | None:
             base = Path.home() / ".cache"
         except RuntimeError:
             return None
-    return base / "claimline" / "valid"
+    return base / "claimline" / name
 
 
 def _files(folder: Path, descriptor: Mapping[str, Any]) -> Iterator[Path]:
@@ -91,17 +103,18 @@ def _files(folder: Path, descriptor: Mapping[str, Any]) -> Iterator[Path]:
     for layer in LAYERS:
         settings = descriptor["claimline"].get(layer)
         if settings:
-            yield from _layer_files(folder / settings["path"])
+            yield from layer_files(folder / settings["path"])
 
 
-def _layer_files(path: Path) -> Iterator[Path]:
+def layer_files(path: Path) -> Iterator[Path]:
     """The files of a layer: a shapefile has several of one name, some formats are folders."""
     inside = path.rglob("*") if path.is_dir() else path.parent.glob(f"{escape(path.stem)}.*")
     yield from (file for file in inside if file.is_file())
 
 
 @cache
-def _code_hash() -> bytes:
+def code_hash() -> bytes:
+    """A hash of the code that reads and checks data sets."""
     made = sha256()
     package = Path(__file__).parents[1]
     for pattern in CHECKED_BY:
@@ -110,7 +123,7 @@ def _code_hash() -> bytes:
     return made.digest()
 
 
-def _is_private(folder: Path) -> bool:
+def is_private(folder: Path) -> bool:
     """Whether only this user can have put a file into the folder."""
     try:
         status = folder.stat()
@@ -123,8 +136,8 @@ def _is_private(folder: Path) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
 
 
-def _drop_oldest(folder: Path) -> None:
-    """Delete the oldest stamps where there are more than are kept."""
+def drop_oldest(folder: Path) -> None:
+    """Delete the oldest files where there are more than are kept."""
     with os.scandir(folder) as entries:
         stamps = [
             (entry.stat(follow_symlinks=False).st_mtime, entry.path)

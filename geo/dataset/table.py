@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -19,6 +20,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
+from geo.dataset.texts import text_fault
+from geo.folder import read_file
 from geo.model.problem import DataError, Problem
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -27,7 +30,11 @@ DELIMITERS = (",", ";", "\t", "|")
 CELL_LETTERS = 80
 """The most letters of a wrong cell that a problem repeats."""
 
+MOST_LINES = 1_000_000
+"""The most line ends of a table that is read."""
+
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 csv.field_size_limit(2**31 - 1)  # the same as frictionless sets when it checks
 
@@ -81,10 +88,14 @@ def read_table(folder: Path, resource: Mapping[str, Any], row_type: type) -> Map
     """
     path = str(resource["path"])
     try:
-        text = decoded((folder / path).read_bytes(), encoding_of(resource))
+        text = decoded(read_file(folder, path), encoding_of(resource))
+        if text.count("\n") + text.count("\r") > MOST_LINES:
+            raise ValueError(f"has more than {MOST_LINES} lines")
         lines = list(_lines(text, dialect_of(text, resource)))
     except (OSError, ValueError, csv.Error) as error:
         raise DataError([Problem(path, None, None, f"cannot be read: {error}")]) from None
+    if problems := list(_unshown_cells(path, text, lines)):
+        raise DataError(problems)
     columns = _columns(resource["schema"], row_type)
     try:
         rows = [row_type(*[column.value(cells) for column in columns]) for cells in lines[1:]]
@@ -155,19 +166,39 @@ def _wrong_cells(
                 yield Problem(path, number, column.name, reason)
 
 
+def _unshown_cells(path: str, text: str, lines: Sequence[Sequence[str]]) -> Iterator[Problem]:
+    """The cells with letters that must not be shown."""
+    if text_fault(text) is None:
+        return
+    names = lines[0] if lines else []
+    for number, cells in enumerate(lines, start=1):
+        for column, cell in enumerate(cells):
+            if reason := text_fault(cell):
+                yield Problem(path, number, names[column] if column < len(names) else None, reason)
+
+
 @cache
 def _day(text: str) -> date:
     parts = DAY.fullmatch(text)
     if parts is None:
         raise ValueError(text)
     year, month, day = map(int, parts.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:  # days are added to days
+        raise ValueError(text)
     return date(year, month, day)
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):  # JSON has no infinity
+        raise ValueError(text)
+    return number
 
 
 READERS: Mapping[type, tuple[Callable[[str], Any], str]] = {
     str: (str, "is no text"),
     date: (_day, "is no day like 2021-08-12"),
-    float: (float, "is no number"),
+    float: (_number, "is no number"),
     int: (int, "is no whole number"),
 }
 """What a cell becomes, by the type of the dataclass' field, and what is said of one that cannot."""

@@ -5,15 +5,21 @@ Every problem is collected; none stops the next check.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from geo.boundaries.areas import outliers, read_areas
 from geo.dataset.descriptor import NAME
+from geo.dataset.schema import TABLES
+from geo.dataset.table import CELL_LETTERS
 from geo.model.claim import Claim
 from geo.model.place import Place
 from geo.model.problem import DataError, Problem
 from geo.model.record import Record
+
+IDENTIFIER = re.compile(r"[^\W_][\w.-]{0,99}")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 Fault = tuple[str, str]
 """(field of the row, reason)."""
@@ -27,6 +33,25 @@ def problems_across(record: Record) -> list[Problem]:
     except DataError as error:
         problems += error.problems
     return problems
+
+
+def id_problems(record: Record) -> Iterator[Problem]:
+    """Ids that are no names: they stand in addresses, in attributes and in names of files."""
+    for table in TABLES:
+        for row, key in enumerate(getattr(record, table), start=2):
+            if not IDENTIFIER.fullmatch(key):
+                reason = (
+                    f"{key[:CELL_LETTERS]!r} is no id of letters, digits, hyphens and full stops"
+                )
+                yield Problem(f"{table}.csv", row, None, reason)
+
+
+def actor_problems(record: Record) -> Iterator[Problem]:
+    """Colours that are written in another way than pages and pictures both read."""
+    for row, actor in enumerate(record.actors.values(), start=2):
+        if not COLOUR.fullmatch(actor.colour):
+            reason = f"{actor.colour[:CELL_LETTERS]!r} is no colour like #a83a06"
+            yield Problem("actors.csv", row, "colour", reason)
 
 
 def claim_problems(record: Record) -> Iterator[Problem]:
@@ -105,6 +130,8 @@ def _point_faults(place: Place, areas: set[str], area_kind: str, seat_kind: str)
 def _cell_faults(place: Place) -> Iterator[Fault]:
     if (place.lat is None) != (place.lon is None):
         yield "lat, lon", f"{place.place_id!r} has only one of the two"
+    if not (-90 <= (place.lat or 0) <= 90 and -180 <= (place.lon or 0) <= 180):
+        yield "lat, lon", f"{place.place_id!r} is on no map in degrees"
     if (place.population is None) != (not place.population_source_id):
         reason = f"{place.place_id!r} has a population without a source, or a source without one"
         yield "population", reason
@@ -123,4 +150,10 @@ def setting_problems(record: Record) -> Iterator[Problem]:
 
 Check = Callable[[Record], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (claim_problems, place_problems, setting_problems)
+CHECKS: tuple[Check, ...] = (
+    id_problems,
+    actor_problems,
+    claim_problems,
+    place_problems,
+    setting_problems,
+)

@@ -88,7 +88,7 @@ class PrintMap(PictureLayout):
         self.write(record_title, LEFT, 41, RECORD_TITLE)
         title, subtitle = day_words(moment.on), headline(record, moment) + "."
         if place_id:
-            title = f"{printable(record.places[place_id].name, 60)}, {title}"
+            title = f"{printable(record.place_titles[place_id], 60)}, {title}"
             phrase = state_phrase(record, states[place_id])
             subtitle = f"{phrase[:1].upper()}{phrase[1:]}. {subtitle}"
         title = truncated(title, TITLE, TEXT_WIDTH - 140)

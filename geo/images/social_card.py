@@ -130,7 +130,7 @@ class SocialCard(PictureLayout):
 
     def _place_and_day(self, on: date, place_id: str) -> float:
         """Write the place in large type and the day below; the baseline of the day."""
-        name = printable(self.record.places[place_id].name, 60)
+        name = printable(self.record.place_titles[place_id], 60)
         style = TextStyle(fitting_size(name, BOLD, TEXT_WIDTH, 60, smallest=34), BOLD)
         lines = wrapped(name, style, TEXT_WIDTH, max_lines=2)
         y = self.paragraph(lines, LEFT, 72 + style.size, style) + 46

@@ -13,6 +13,7 @@ from geo.model.actor import Actor
 from geo.model.claim import Claim
 from geo.model.event import Event
 from geo.model.figure import Figure
+from geo.model.naming import names_told_apart
 from geo.model.place import Place
 from geo.model.source import Source
 
@@ -80,12 +81,42 @@ class Record:
     @cached_property
     def seats(self) -> Mapping[str, str]:
         """The seat (capital) of each area that has one, by the area's ``place_id``."""
-        seat_kind = self.settings["seat_kind"]
         return {
             place.parent_id: place.place_id
             for place in self.places.values()
-            if place.kind == seat_kind
+            if place.kind == self._seat_kind
         }
+
+    @cached_property
+    def place_titles(self) -> Mapping[str, str]:
+        """What each place is called where nothing else says which one it is, by ``place_id``."""
+        return names_told_apart([*self.places.values()], self._area_names, self._seat_kind)
+
+    @cached_property
+    def place_labels(self) -> Mapping[str, str]:
+        """What each place is called beside its kind, by ``place_id``.
+
+        It is told apart from places of the same kind only.
+        """
+        by_kind: dict[str, list[Place]] = {}
+        for place in self.places.values():
+            by_kind.setdefault(place.kind, []).append(place)
+        return {
+            place_id: label
+            for places in by_kind.values()
+            for place_id, label in names_told_apart(
+                places, self._area_names, self._seat_kind
+            ).items()
+        }
+
+    @property
+    def _area_names(self) -> dict[str, str]:
+        kind = self.settings["area_kind"]
+        return {place.place_id: place.name for place in self.places.values() if place.kind == kind}
+
+    @property
+    def _seat_kind(self) -> str:
+        return str(self.settings["seat_kind"])
 
     @property
     def actor_colours(self) -> list[str]:

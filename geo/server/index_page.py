@@ -6,11 +6,14 @@ fetch while Streamlit starts.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import parse_qsl
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from geo.model.problem import DataError
@@ -18,14 +21,39 @@ from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
 from geo.server.record_cache import Snapshot
-from geo.web.address import is_embedded, parse_address
-from geo.web.assets import ICON, MAP_SCRIPT, MAP_STYLES, PAGE_STYLES, Assets, preloaded_scripts
+from geo.web.address import is_embedded, parse_address, query_parameters, repaired_query
+from geo.web.assets import (
+    COMPONENT_ADAPTER,
+    EARLY_SCRIPT,
+    FIRST_SIGHT,
+    HOLD_SCRIPT,
+    ICON,
+    PAGE_STYLES,
+    Assets,
+    head_script,
+)
+from geo.web.first_sight import first_sight
 from geo.web.link_preview import name_attribute, view_tags
+from geo.web.pages import PAGES
 from geo.web.pictures import SOCIAL_CARD
 
 START = '<html lang="en">'
+ROOT = '<div id="root"></div>'
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
+STREAMLIT_SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+"""What starts Streamlit."""
+
+FONT = re.compile(r'<link\s+rel="preload"\s+href="([^"]+\.woff2)"\s+as="font"')
+"""The font that Streamlit's page loads first."""
+
+FONT_FACE = 'font-family: "Source Sans"; font-weight: 200 900; font-display: swap;'
+
+PAGE_PATHS = {page.path for page in PAGES.values()}
+STUCK = string.punctuation + string.whitespace + "“”‘’«»…"
+"""What is stuck to an address where it stands in a text."""
+
+NOT_KEPT = {"cache-control": "no-store"}
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -37,7 +65,14 @@ class IndexPageMiddleware:
         self.base = base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the answer on; where it is the index page, with its head completed."""
+        """Pass the answer on; where it is the index page, with its head completed.
+
+        A mangled address is answered with the one that it meant.
+        """
+        meant = meant_address(scope, self.base) if scope["type"] == "http" else None
+        if meant is not None:
+            await RedirectResponse(meant, headers=NOT_KEPT)(scope, receive, send)
+            return
         if scope["type"] != "http" or not may_be_page(scope["path"], self.base):
             await self.app(scope, receive, send)
             return
@@ -55,6 +90,33 @@ def may_be_page(path: str, base: str) -> bool:
     """
     first, _, rest = path.removeprefix(base).partition("/")
     return not rest and "." not in first and not first.startswith("_")
+
+
+def _query(scope: Scope) -> str:
+    return bytes(scope["query_string"]).decode("latin-1")
+
+
+def meant_address(scope: Scope, base: str) -> str | None:
+    """The address that a mangled one meant, relative to it; None where there is nothing to repair.
+
+    Streamlit's own script and what readers copy then have the address that was meant.
+    """
+    path = scope["path"].removeprefix(base)
+    page, sign, more = unquote(path).partition("?")
+    known = page.strip(STUCK).lower()
+    query = _query(scope)
+    if known not in PAGE_PATHS or not (query or path != known):
+        return None
+    if sign:  # the question mark was encoded, so that the query has become a part of the path
+        query = f"{more}&{query}" if query else more
+    try:
+        repaired = repaired_query(query, record_cache.snapshot().record)
+    except DataError:
+        return None
+    if path == known:
+        return None if repaired is None else f"?{repaired}"
+    query = query if repaired is None else repaired
+    return f"./{known}?{query}" if query else f"./{known}"
 
 
 class _Completing:
@@ -112,13 +174,32 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
         snapshot = record_cache.snapshot()
     except DataError:
         return page
-    parameters = dict(parse_qsl(scope["query_string"].decode("latin-1")))
-    view, _ = parse_address(parameters, snapshot.record)
+    parameters = query_parameters(_query(scope))
+    view, notices = parse_address(parameters, snapshot.record)
     host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
-    tags = "\n    ".join(_head(snapshot, view, host, base))
+    is_map = scope["path"].rstrip("/") == base.rstrip("/")
+    tags = "\n    ".join(
+        [*_head(snapshot, view, host, base), *_fetched(snapshot.assets, base, page, is_map)]
+    )
+    if is_map:
+        sight = first_sight(
+            snapshot.record,
+            snapshot.assets,
+            view,
+            base,
+            notices=notices,
+            embedded=is_embedded(parameters),
+        )
+        page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, f"{sight}{ROOT}", 1), 1)
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START
     return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
+
+
+def _held_back(script: re.Match[str]) -> str:
+    """Streamlit's script, to be started when the first sight is on display."""
+    preload = f'<link rel="modulepreload" crossorigin href="{script[1]}">'
+    return f'<script data-streamlit="{script[1]}">{head_script(HOLD_SCRIPT)}</script>{preload}'
 
 
 def _head(snapshot: Snapshot, view: ViewState, host: str, base: str) -> Iterator[str]:
@@ -133,19 +214,18 @@ def _head(snapshot: Snapshot, view: ViewState, host: str, base: str) -> Iterator
     ):
         text = escape(content, quote=True)
         yield f'<meta {name_attribute(name)}="{name}" content="{text}">'
-    yield from _fetched(snapshot.assets, base)
 
 
-def _fetched(assets: Assets, base: str) -> Iterator[str]:
-    """The style sheet, and what the map page fetches soon."""
+def _fetched(assets: Assets, base: str, page: str, is_map: bool) -> Iterator[str]:
+    """The style sheet, and what the first sight needs, ahead of what Streamlit needs."""
     yield f'<link rel="stylesheet" href="{base}{assets.file(PAGE_STYLES)}">'
-    yield f'<link rel="preload" as="fetch" crossorigin href="{base}{assets.payload}">'
-    for path in (
-        assets.boundaries,
-        *assets.leaflet,
-        assets.file(MAP_SCRIPT),
-        assets.file(MAP_STYLES),
-    ):
-        yield f'<link rel="prefetch" href="{base}{path}">'
-    for name in preloaded_scripts():
-        yield f'<link rel="modulepreload" href="{base}{assets.file(name)}">'
+    if not is_map:
+        return
+    yield f"<script>{head_script(EARLY_SCRIPT)}</script>"
+    if font := FONT.search(page):
+        yield f'<style>@font-face {{ {FONT_FACE} src: url("{font[1]}"); }}</style>'
+    yield f'<script type="module" async src="{base}{assets.file(FIRST_SIGHT)}"></script>'
+    yield f'<link rel="preload" as="script" href="{base}{assets.leaflet}">'
+    for path in (assets.payload, assets.boundaries):
+        yield f'<link rel="preload" as="fetch" crossorigin href="{base}{path}">'
+    yield f'<link rel="modulepreload" href="{base}{assets.file(COMPONENT_ADAPTER)}">'

@@ -6,24 +6,11 @@ downloads and their documentation take it from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geo.tables import text
-from geo.tables.rows import Row, RowType, Shapes
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows to be written.
-
-    ``name`` becomes the name of a layer. ``shapes`` is called only by formats with geometry.
-    """
-
-    name: str
-    row_type: RowType
-    rows: Sequence[Row]
-    shapes: Callable[[], Shapes]
+from geo.tables.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +33,26 @@ class Format:
 def _write_gpkg(table: Table) -> bytes:
     from geo.tables.geospatial import gpkg_bytes
 
-    return gpkg_bytes(table.rows, table.row_type, table.shapes(), table.name)
+    style = _write_qml(table) if table.actors else ""
+    return gpkg_bytes(table.rows, table.row_type, table.shapes(), table.name, style)
 
 
 def _write_parquet(table: Table) -> bytes:
     from geo.tables.geospatial import parquet_bytes
 
     return parquet_bytes(table.rows, table.row_type, table.shapes())
+
+
+def _write_kml(table: Table) -> str:
+    from geo.tables.layers.kml import kml_text
+
+    return kml_text(table)
+
+
+def _write_qml(table: Table) -> str:
+    from geo.tables.layers.qml import qml_text
+
+    return qml_text(table)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -68,6 +68,13 @@ FORMATS: Mapping[str, Format] = {
         "text/csv; charset=utf-8",
         "csv",
         lambda table: text.csv_text(table.rows, table.row_type.column_names),
+        saved=True,
+    ),
+    "spreadsheet": Format(
+        "CSV",
+        "text/csv; charset=utf-8; header=present",
+        "csv",
+        lambda table: text.spreadsheet_text(table.rows, table.row_type.column_names),
         saved=True,
     ),
     "geojson": Format(
@@ -92,6 +99,8 @@ FORMATS: Mapping[str, Format] = {
         binary=True,
         saved=True,
     ),
+    "kml": Format("KML", "application/vnd.google-earth.kml+xml", "kml", _write_kml, saved=True),
+    "qml": Format("QGIS style", "application/xml", "qml", _write_qml, saved=True),
     "zip": Format("Data package", "application/zip", "zip", None, binary=True, saved=True),
 }
 """Every format by its name."""
@@ -102,9 +111,9 @@ MAPPED = tuple(name for name, form in FORMATS.items() if form.write and name != 
 ANSWER_FORMATS: Mapping[str, tuple[str, ...]] = {
     "control": MAPPED,
     "claims": MAPPED,
-    "counts": ("json", "csv"),
-    "places": ("json", "csv", "geojson"),
-    "sources": ("json", "csv"),
+    "counts": ("json", "csv", "spreadsheet"),
+    "places": ("json", "csv", "spreadsheet", "geojson", "kml"),
+    "sources": ("json", "csv", "spreadsheet"),
 }
 """The formats of each answer, the default first. The command line has ``table`` before them."""
 

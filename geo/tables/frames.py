@@ -23,6 +23,7 @@ from geo.model.view import EVERYTHING, Clock
 from geo.tables import queries
 from geo.tables.frame_arguments import AnyDay, as_clock, as_moment, checked_kind, checked_place
 from geo.tables.place_explanation import PlaceExplanation
+from geo.tables.record_maps import RecordMaps
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, HISTORY_ROW, PLACE_ROW, SOURCE_ROW
 from geo.tables.shapes import shapes
 from geo.tables.typed_frame import typed_frame
@@ -30,7 +31,7 @@ from geo.tables.typed_frame import typed_frame
 CRS = "EPSG:4326"
 
 
-class RecordFrames:
+class RecordFrames(RecordMaps):
     """A record whose answers are DataFrames.
 
     Examples
@@ -124,7 +125,7 @@ class RecordFrames:
         pandas.DataFrame
             One row a claim, by place and then by ``event_date``: the columns of ``claims.csv``,
             the ``evidence`` class, and ``outlet``, ``origin``, ``title``, ``published_on`` and
-            ``url`` of the source.
+            ``url`` and ``archived_url`` of the source.
 
         Raises
         ------

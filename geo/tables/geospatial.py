@@ -18,15 +18,15 @@ import pyogrio
 from pyarrow import parquet
 from shapely.geometry import shape
 
+from geo.tables.layers.geopackage import WRITTEN_AT, with_style
 from geo.tables.rows import Day, Row, RowType, Shapes
-
-WRITTEN_AT = "1970-01-01T00:00:00.000Z"
-"""The time of writing that a GeoPackage states: always the same, for the same bytes."""
 
 CRS = "EPSG:4326"
 
 
-def gpkg_bytes(rows: Sequence[Row], row_type: RowType, shapes: Shapes, layer: str) -> bytes:
+def gpkg_bytes(
+    rows: Sequence[Row], row_type: RowType, shapes: Shapes, layer: str, style: str = ""
+) -> bytes:
     """A GeoPackage with one layer, points and polygons together.
 
     Parameters
@@ -39,6 +39,8 @@ def gpkg_bytes(rows: Sequence[Row], row_type: RowType, shapes: Shapes, layer: st
         The geometry of each place by its id (EPSG:4326).
     layer
         The name of the layer.
+    style
+        What QGIS shows the layer in, as QML; empty for none.
 
     Returns
     -------
@@ -49,7 +51,7 @@ def gpkg_bytes(rows: Sequence[Row], row_type: RowType, shapes: Shapes, layer: st
     file = io.BytesIO()
     frame = geo_frame(rows, row_type, shapes, lists=False)
     frame.to_file(file, driver="GPKG", layer=layer, use_arrow=True)
-    return file.getvalue()
+    return with_style(file.getvalue(), layer, style) if style else file.getvalue()
 
 
 def parquet_bytes(rows: Sequence[Row], row_type: RowType, shapes: Shapes) -> bytes:

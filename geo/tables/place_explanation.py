@@ -23,6 +23,8 @@ class PlaceExplanation:
     ----------
     place_id, name
         The place.
+    title
+        Its name, with what tells it from other places of that name.
     moment
         The day, and the last day of publication that was read.
     holder, contender
@@ -45,6 +47,7 @@ class PlaceExplanation:
 
     place_id: str
     name: str
+    title: str
     moment: Moment
     holder: str | None
     contender: str | None
@@ -69,6 +72,7 @@ class PlaceExplanation:
         return cls(
             place_id=place_id,
             name=record.places[place_id].name,
+            title=record.place_titles[place_id],
             moment=moment,
             holder=state.holder,
             contender=state.contender,
@@ -85,7 +89,7 @@ class PlaceExplanation:
     def __str__(self) -> str:
         """The explanation in sentences, with a line for each claim that decided."""
         then = f", as known on {day_words(self.moment.known)}" if self.moment.known else ""
-        lines = [f"{self.name}, {day_words(self.moment.on)}{then}: {self.words}"]
+        lines = [f"{self.title}, {day_words(self.moment.on)}{then}: {self.words}"]
         lines.append(f"Rule {self.rule}: {self.because}")
         if self.seat:
             lines.append(f"No claim is about the area itself; its seat {self.seat} decides.")
@@ -105,4 +109,4 @@ class PlaceExplanation:
 def _seat_name(record: Record, place_id: str, explanation: Explanation) -> str:
     if not explanation.from_seat(place_id):
         return ""
-    return record.places[explanation.deciding[0].place_id].name
+    return record.place_titles[explanation.deciding[0].place_id]

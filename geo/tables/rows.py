@@ -145,6 +145,10 @@ def _without(columns: Iterable[Column], *names: str) -> tuple[Column, ...]:
     return tuple(column for column in columns if column.name not in names)
 
 
+SOURCE_OF_CLAIM = ("outlet", "origin", "title", "published_on", "url", "archived_url")
+"""What a row of a claim says of its source."""
+
+
 def _claim_columns() -> tuple[Column, ...]:
     """All fields of a claim, its evidence class beside its side, then its source."""
     columns = columns_of(Claim, at="claim", optional=("contender", "supersedes"))
@@ -156,7 +160,9 @@ def _claim_columns() -> tuple[Column, ...]:
         *_without(columns[split:], "source_id"),
         by_name["source_id"],
         *columns_of(
-            Source, at="source", names=("outlet", "origin", "title", "published_on", "url")
+            Source,
+            at="source",
+            names=("outlet", "origin", "title", "published_on", "url", "archived_url"),
         ),
     )
 

@@ -22,7 +22,7 @@ from geo.boundaries.neighbours import borders, labels, read_neighbours
 from geo.boundaries.simplify import outline, simplified_areas
 from geo.design import css_variables
 from geo.model.record import Record
-from geo.web.bundle import module_code, module_names
+from geo.web.bundle import bundle, module_code
 from geo.web.payload import map_payload
 
 FRONTEND = Path(__file__).parents[1] / "frontend"
@@ -32,7 +32,6 @@ SCRIPTS, STYLES, MARKUP, IMAGES = (
 )
 
 PAGE_STYLES = "page-sheet.css"
-MAP_STYLES = "frame-sheet.css"
 PARTS_STYLES = (
     "headline.css",
     "controls.css",
@@ -47,20 +46,19 @@ PARTS_STYLES = (
 )
 """The styles of what stands around the map, in either home."""
 
-STYLE_SHEETS = {
-    PAGE_STYLES: (*PARTS_STYLES, "streamlit.css"),
-    MAP_STYLES: ("map.css", "frame.css"),
-}
-"""The style sheets of the dashboard's two documents, and what each is put together from."""
+DASHBOARD_STYLES = ("map.css", *PARTS_STYLES, "streamlit.css", "first_sight.css")
 
 SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css")
 
 SITE_SCRIPT = "site/start.js"
-EARLY_SCRIPT = "site/before_paint.js"
+EARLY_SCRIPT = "shared/before_paint.js"
 COMPONENT_SCRIPT = "dashboard/component.js"
 COMPONENT_ADAPTER = "dashboard/adapter.js"
-MAP_SCRIPT = "map/draw.js"
+HOLD_SCRIPT = "dashboard/hold_streamlit.js"
+FIRST_SIGHT = "first-sight.js"
+FIRST_SIGHT_SCRIPT = "dashboard/first_sight.js"
 PART_SCRIPTS = {
+    "map": "map/mount.js",
     "headline": "timeline/headline.js",
     "timeline": "timeline/mount.js",
     "places": "search/mount.js",
@@ -68,23 +66,18 @@ PART_SCRIPTS = {
 }
 """The script of each part of the map page, which the template of the same name belongs to."""
 
-LATE_PARTS = {"status"}
-"""The parts that may come when the map is there."""
-
 ICON = "icon.svg"
 WORDMARK = "wordmark.svg"
 LEAFLET_SCRIPT = "leaflet.js"
-LEAFLET_STYLES = "leaflet.css"
 
 STATES, LAND, CLAIMS = "states", "land", "claims"
 """The names of the record's own bodies, without the ending ``.json``."""
 
 
 @cache
-def preloaded_scripts() -> tuple[str, ...]:
-    """The scripts that the map page runs first: those of its parts, and all that they import."""
-    first = (script for part, script in PART_SCRIPTS.items() if part not in LATE_PARTS)
-    return tuple(module_names(SCRIPTS, COMPONENT_ADAPTER, *first))
+def head_script(name: str) -> str:
+    """A script that stands in the head of a page and runs before anything is painted."""
+    return f"(() => {{\n{bundle(SCRIPTS, name)}}})();"
 
 
 def style_sheet(*names: str) -> str:
@@ -93,9 +86,16 @@ def style_sheet(*names: str) -> str:
     return css_variables() + "".join(sheets)
 
 
+@cache
+def leaflet_styles() -> str:
+    """Leaflet's style sheet."""
+    return (Path(leaflet.BASE_DIR) / "leaflet.css").read_text(encoding="utf-8")
+
+
 def component_markup(name: str) -> str:
     """The HTML of a part of the map page, such as ``timeline``."""
-    return (MARKUP / f"{name}.html").read_text(encoding="utf-8")
+    template = MARKUP / f"{name}.html"
+    return template.read_text(encoding="utf-8") if template.exists() else "<div></div>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,9 @@ class Assets:
         return f"{self.frontend}/{name}"
 
     @property
-    def leaflet(self) -> tuple[str, str]:
-        """The addresses of Leaflet's script and style sheet."""
-        return self.file(LEAFLET_SCRIPT), self.file(LEAFLET_STYLES)
+    def leaflet(self) -> str:
+        """The address of Leaflet's script."""
+        return self.file(LEAFLET_SCRIPT)
 
     @property
     def of_record(self) -> tuple[Asset, ...]:
@@ -211,13 +211,9 @@ def _boundaries(record: Record) -> dict[str, Any]:
 
 
 def _json_asset(name: str, content: Any) -> Asset:
-    """A body of the record.
-
-    Streamlit-Folium tells maps apart by their scripts, without what follows an underscore there:
-    so the map of a newer record is the same map, and its frame stays.
-    """
+    """A body of the record."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(f"assets/_{_digest([text])}/{name}.json", "application/json", _compressed(text))
+    return Asset(f"assets/{_digest([text])}/{name}.json", "application/json", _compressed(text))
 
 
 @cache
@@ -229,9 +225,9 @@ def _frontend_files() -> tuple[str, tuple[Asset, ...]]:
     scripts = sorted(path.relative_to(SCRIPTS).as_posix() for path in SCRIPTS.rglob("*.js"))
     files = {name: module_code(SCRIPTS, name).encode() for name in scripts}
     files |= {path.name: path.read_bytes() for path in sorted(IMAGES.glob("*.svg"))}
-    files |= {name: style_sheet(*parts).encode() for name, parts in STYLE_SHEETS.items()}
-    for name in (LEAFLET_SCRIPT, LEAFLET_STYLES):
-        files[name] = (Path(leaflet.BASE_DIR) / name).read_bytes()
+    files[FIRST_SIGHT] = bundle(SCRIPTS, FIRST_SIGHT_SCRIPT).encode()
+    files[LEAFLET_SCRIPT] = (Path(leaflet.BASE_DIR) / LEAFLET_SCRIPT).read_bytes()
+    files[PAGE_STYLES] = (leaflet_styles() + style_sheet(*DASHBOARD_STYLES)).encode()
     folder = f"assets/{_digest(files.values())}"
     assets = (
         Asset(f"{folder}/{name}", _media_type(name), _compressed(body))

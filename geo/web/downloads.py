@@ -20,8 +20,11 @@ from geo.web.pictures import PICTURES, SOCIAL_CARD
 API = "api/v1/"
 """Where the API lies below the base path."""
 
-PROGRAM_FORMAT = "json"
-"""The format of programs, which ask the API themselves."""
+PROGRAM_FORMATS = ("json", "csv")
+"""The formats of programs, which ask the API themselves.
+
+Readers open a saved CSV file by a double click, so they are given the one for spreadsheets.
+"""
 
 STYLE_LABELS = {"text": "Plain text", "bibtex": "BibTeX", "csl-json": "CSL-JSON"}
 
@@ -62,7 +65,7 @@ def view_files(record: Record, view: ViewState, base: str) -> list[FileGroup]:
     known = {"known": view.moment.known.isoformat()} if view.moment.known else {}
     control = {"on": view.date.isoformat(), **known}
     place = {"place": view.place_id} if view.place_id else {}
-    about = f" about {record.places[view.place_id].name}" if view.place_id else ""
+    about = f" about {record.place_titles[view.place_id]}" if view.place_id else ""
     prints = [name for name, picture in PICTURES.items() if picture.saved]
     archive = FileLink(FORMATS["zip"].label, f"{base}{API}datapackage.zip")
     return [
@@ -86,7 +89,7 @@ def _tables(title: str, answer: str, parameters: Mapping[str, str], base: str) -
             f"{base}{API}{answer}?{urlencode({**parameters, 'format': name})}",
         )
         for name in ANSWER_FORMATS[answer]
-        if name != PROGRAM_FORMAT
+        if name not in PROGRAM_FORMATS
     )
     return FileGroup(title, tuple(links))
 

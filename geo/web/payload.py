@@ -4,12 +4,14 @@
 days has the same order.
 
 ``places`` have ``area``, other ``names``, ``weight`` (the order of labels, the most reported
-first) and ``lat`` and ``lon`` in EPSG:4326 where they are known. ``states`` are lists of holder,
-contender, standing and words. ``views`` has, for each clock, the changes of each place as ``[number
-of the day, number of the state, since]``. ``claims`` counts claims by day: the day that they are
-about in hindsight, the day on which they were published as known then. ``headlines`` has a sentence
-for each day, ``turns`` the days on which a place of the headline's kind changes hands. ``radii``
-are those of points by kind, in pixels at zoom 6, and ``radius`` is that of any other kind.
+first) and ``lat`` and ``lon`` in EPSG:4326 where they are known. Those that share their name have a
+``title`` (what they are called alone) and a ``label`` (beside their kind), where these say more.
+``states`` are lists of holder, contender, standing and words. ``views`` has, for each clock, the
+changes of each place as ``[number of the day, number of the state, since]``. ``claims`` counts
+claims by day: the day that they are about in hindsight, the day on which they were published as
+known then. ``headlines`` has a sentence for each day, ``turns`` the days on which a place of the
+headline's kind changes hands. ``radii`` are those of points by kind, in pixels at zoom 6, and
+``radius`` is that of any other kind.
 """
 
 from __future__ import annotations
@@ -135,16 +137,22 @@ def _places(record: Record) -> list[dict[str, Any]]:
         record.places.values(),
         key=lambda place: kinds.index(place.kind) if place.kind in kinds else len(kinds),
     )
-    return [_place(place, weights[place.place_id]) for place in places]
+    return [_place(record, place, weights[place.place_id]) for place in places]
 
 
-def _place(place: Place, weight: int) -> dict[str, Any]:
+def _place(record: Record, place: Place, weight: int) -> dict[str, Any]:
     cells: dict[str, Any] = {
         "id": place.place_id,
         "name": place.name,
         "kind": place.kind,
         "area": place.iso_3166_2,
         "weight": weight,
+    }
+    shared = {"title": record.place_titles, "label": record.place_labels}
+    cells |= {
+        name: names[place.place_id]
+        for name, names in shared.items()
+        if names[place.place_id] != place.name
     }
     other_names = (*map(str.strip, place.other_names.split(";")), place.name_fa, place.name_ps)
     if names := [name for name in other_names if name]:

@@ -1,7 +1,7 @@
 """Writing the static site of a record.
 
-It is one page that carries everything, a small page with a picture for each day, a sitemap, and the
-data package.
+It is one page that carries everything, a small page with a picture for each day, a sitemap, the
+data package, and files for other programs.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 from geo.dataset.archive import file_names
 from geo.images.render import social_cards
 from geo.model.record import Record
+from geo.web.site_files import FOLDER, site_file_contents
 from geo.web.site_page import DAYS, day_page, site_page
 
 DEFAULT_ADDRESS = "http://localhost:8000/"
@@ -77,6 +78,7 @@ def _write_files(record: Record, folder: Path, base: str, progress: Progress | N
     (folder / DAYS).mkdir()
     (folder / INDEX).write_text(site_page(record, base), encoding="utf-8")
     _copy_data(record, folder / "data")
+    _write_other_files(record, folder / FOLDER)
     (folder / "sitemap.xml").write_bytes(_sitemap(base, record.days))
     cards = social_cards(record, record.days)
     for done, (day, card) in enumerate(zip(record.days, cards, strict=True), start=1):
@@ -100,6 +102,13 @@ def _copy_data(record: Record, folder: Path) -> None:
     for name in file_names(record):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(record.folder / name, folder / name)
+
+
+def _write_other_files(record: Record, folder: Path) -> None:
+    """Tables and layers for other programs."""
+    folder.mkdir()
+    for name, content in site_file_contents(record):
+        (folder / name).write_bytes(content)
 
 
 def _sitemap(base: str, days: Iterable[date]) -> bytes:

@@ -23,10 +23,11 @@ from geo.model.view import Moment
 from geo.web import assets, panels, templates
 from geo.web.address import NOTICES
 from geo.web.assets import Assets, record_assets
-from geo.web.bundle import bundle, module_code
-from geo.web.folium_map import leaflet_options, map_window
+from geo.web.bundle import bundle
 from geo.web.link_preview import name_attribute, page_tags, view_tags
+from geo.web.map_options import map_options, map_window
 from geo.web.pages import PAGES, read_pages
+from geo.web.site_files import file_groups
 from geo.wording.credits import credit
 from geo.wording.states import day_words
 from geo.wording.views import headline, view_description, view_title
@@ -55,11 +56,12 @@ def site_page(record: Record, address: str) -> str:
         tags=tags,
         icon=_data_address("image/svg+xml", assets.ICON),
         wordmark=_data_address("image/svg+xml", assets.WORDMARK),
-        styles=_text(made, made.leaflet[1]) + assets.style_sheet(*assets.SITE_STYLES),
+        styles=assets.leaflet_styles() + assets.style_sheet(*assets.SITE_STYLES),
         pages=PAGES.values(),
         parts={name: assets.component_markup(name) for name in assets.PART_SCRIPTS},
         summary=f"{day_words(opens_on)}: {sentence}. The map needs JavaScript.",
         credit=credit(record),
+        file_groups=file_groups(record),
         data_files=[name for name in archive.file_names(record) if "/" not in name],
         settings=_script_json(_settings(record)),
         payload=_script_json(json.loads(_text(made, made.payload))),
@@ -105,7 +107,7 @@ def day_page(record: Record, day: date, address: str) -> str:
 def _settings(record: Record) -> dict[str, Any]:
     return {
         "window": map_window(record),
-        "options": leaflet_options(),
+        "options": map_options(),
         "notices": NOTICES,
         "days": DAYS,
     }
@@ -124,8 +126,8 @@ def _texts(record: Record) -> dict[str, Mapping[str, str]]:
 def _scripts(made: Assets) -> dict[str, str]:
     """The scripts of the page, in the order in which they run."""
     return {
-        "early": module_code(assets.SCRIPTS, assets.EARLY_SCRIPT),
-        "leaflet": _text(made, made.leaflet[0]),
+        "early": assets.head_script(assets.EARLY_SCRIPT),
+        "leaflet": _text(made, made.leaflet),
         "page": bundle(assets.SCRIPTS, assets.SITE_SCRIPT),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -21,6 +22,7 @@ NOTICE = "notice.html"
 REFUSAL = "refusal.html"
 FILES = "files.html"
 SITE = "site.html"
+FIRST_SIGHT = "first_sight.html"
 SITE_DAY = "site_day.html"
 
 
@@ -29,7 +31,12 @@ INDENTATION = re.compile(r"\n\s+")
 
 def web_address(text: str) -> str:
     """The address if a browser may follow it as a link, else an empty text."""
-    return text if text.lower().startswith(("https://", "http://")) else ""
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    return text if parts.scheme in ("http", "https") and host and text == text.strip() else ""
 
 
 _TEMPLATES = Environment(

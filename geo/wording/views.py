@@ -56,7 +56,7 @@ def view_title(record: Record, moment: Moment, place_id: str = "") -> str:
     if not place_id:
         return f"{day}: {headline(record, moment)}"
     phrase = state_phrase(record, state_at(record, place_id, moment))
-    return f"{record.places[place_id].name}, {day}: {phrase}"
+    return f"{record.place_titles[place_id]}, {day}: {phrase}"
 
 
 def view_description(record: Record, moment: Moment, place_id: str = "") -> str:

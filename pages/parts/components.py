@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
-from streamlit_folium import st_folium
 
 from geo.model.view import ViewState
 from geo.server.record_cache import Snapshot
@@ -18,11 +17,9 @@ from geo.web.assets import (
     SCRIPTS,
     component_markup,
 )
-from geo.web.folium_map import folium_map
+from geo.web.first_sight import part_data
 from pages.parts import dashboard
 from pages.parts.dashboard import base
-
-MAP_HEIGHT_PIXELS = 560
 
 
 @st.cache_resource
@@ -47,12 +44,12 @@ def _component(name: str) -> Callable[..., Any]:
 
 def _data(name: str, snapshot: Snapshot) -> dict[str, Any]:
     assets = snapshot.assets
-    addresses = {
-        "adapter": assets.file(COMPONENT_ADAPTER),
-        "module": assets.file(PART_SCRIPTS[name]),
-        "record": assets.payload,
+    return {
+        "part": name,
+        "adapter": base() + assets.file(COMPONENT_ADAPTER),
+        "module": base() + assets.file(PART_SCRIPTS[name]),
+        **part_data(name, snapshot.record, assets, base()),
     }
-    return {role: base() + address for role, address in addresses.items()}
 
 
 def headline(snapshot: Snapshot) -> None:
@@ -62,8 +59,7 @@ def headline(snapshot: Snapshot) -> None:
 
 def places(snapshot: Snapshot) -> None:
     """The search and the list of places."""
-    data = {**_data("places", snapshot), "claims": base() + snapshot.assets.claims}
-    _component("places")(key="places", data=data)
+    _component("places")(key="places", data=_data("places", snapshot))
 
 
 def timeline(snapshot: Snapshot, view: ViewState) -> None:
@@ -76,8 +72,6 @@ def status(snapshot: Snapshot, view: ViewState) -> None:
     """What the page says of itself: of its server, and of newer records, which readers may take."""
     data = {
         **_data("status", snapshot),
-        "base": base(),
-        "version": snapshot.assets.version(),
         "selection": view.parameters(),
         "carry": dashboard.is_carried(),
     }
@@ -92,12 +86,5 @@ def _take_record() -> None:
 
 def record_map(snapshot: Snapshot) -> None:
     """The map of the record. Presses on it reach the server through the timeline."""
-    name = str(snapshot.record.descriptor["name"])
     with st.container(key="map"):
-        st_folium(
-            folium_map(snapshot.record, snapshot.assets, base()),
-            key=f"map-{name}",
-            height=MAP_HEIGHT_PIXELS,
-            use_container_width=True,
-            returned_objects=[],
-        )
+        _component("map")(key="record_map", data=_data("map", snapshot))

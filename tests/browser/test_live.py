@@ -49,33 +49,30 @@ def line(shown):
     return shown.page.locator(".cl-line[data-shown]")
 
 
-def mark_frame(shown) -> None:
-    shown.page.locator(".st-key-map iframe").evaluate("frame => { frame.contentWindow.mark = 1; }")
+def mark_map(shown) -> None:
+    shown.map.locator(".leaflet-container").evaluate("map => { map.mark = 1; }")
 
 
-def same_frame(shown) -> bool:
-    return shown.page.locator(".st-key-map iframe").evaluate(
-        "frame => frame.contentWindow.mark === 1"
-    )
+def same_map(shown) -> bool:
+    return shown.map.locator(".leaflet-container").evaluate("map => map.mark === 1")
 
 
 def test_an_edit_reaches_a_reader_who_looks_on_and_nothing_else_moves(open_page, desk, claims):
     shown = open_page(desk.address, "?date=2021-08-12&place=herat&claims=all")
     shown.map.locator(".leaflet-control-zoom-in").click()
     shown.page.wait_for_timeout(3500)
-    mark_frame(shown)
+    mark_map(shown)
     window = "() => { const { x, y, width } = document.querySelector('[data-place=herat]')"
     window += ".getBoundingClientRect(); return [x, y, width].map(Math.round); }"
-    frame = shown.page.frame_locator(".st-key-map iframe").locator("body")
-    before = frame.evaluate(window)
+    before = shown.page.evaluate(window)
     edited = time.monotonic()
     cells = {"claim_id": "herat-2021-08-12-99", "claimant": "A teacher", "summary": WORDS}
     add_claim(claims, "herat", "2021-08-12", **cells)
     line(shown).get_by_text("1 new claim about Herat").wait_for(timeout=20_000)
     assert time.monotonic() - edited < SECONDS
     shown.panel.get_by_text(WORDS).wait_for()
-    assert same_frame(shown)
-    assert frame.evaluate(window) == before
+    assert same_map(shown)
+    assert shown.page.evaluate(window) == before
     assert shown.day == "2021-08-12"
     shown.page.get_by_label("Search", exact=True).fill("zebra crossing")
     shown.page.locator(".cl-results [data-go-place=herat][data-go-date]").wait_for()
@@ -106,7 +103,7 @@ def test_a_place_is_repainted_where_it_stands(open_page, desk, claims):
     shown = open_page(desk.address, "?date=2021-05-01&place=herat")
     before = shown.state("herat")
     shown.page.wait_for_timeout(3500)
-    mark_frame(shown)
+    mark_map(shown)
     other = "taliban" if before[0] != "taliban" else "government"
     content = rows(claims)
     for row in content:
@@ -116,7 +113,7 @@ def test_a_place_is_repainted_where_it_stands(open_page, desk, claims):
     shown.map.locator(f"[data-place=herat][data-holder={other}]").wait_for(
         state="attached", timeout=SECONDS * 1000
     )
-    assert same_frame(shown)
+    assert same_map(shown)
     assert "different" in line(shown).inner_text()
     assert (
         shown.page.locator(".cl-legend svg").count() == shown.page.locator(".cl-legend li").count()

@@ -14,7 +14,8 @@ def test_a_place_is_found_in_another_spelling_and_script(opened):
         ("SARI PUL", "sar-e-pul", "Sar-e-Pul"),
     ):
         search.fill(words)
-        shown.page.locator(f".cl-results [data-go-place='{place_id}']:not([data-go-date])").wait_for()
+        line = f".cl-results [data-go-place='{place_id}']:not([data-go-date])"
+        shown.page.locator(line).wait_for()
         chosen = shown.page.locator(".cl-results [aria-selected=true]")
         while chosen.get_attribute("data-go-place") != place_id:
             search.press("ArrowDown")
@@ -25,6 +26,24 @@ def test_a_place_is_found_in_another_spelling_and_script(opened):
     shown.page.get_by_text("No place and no claim").wait_for()
     search.press("Escape")
     assert shown.page.locator(".cl-results").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("words", "place_id"),
+    [
+        ("كابل", "kabul"),
+        ("كندهار", "kandahar"),
+        ("قندھار", "kandahar"),
+        ("ہرات", "herat"),
+        ("کابـل", "kabul"),
+        ("\u200fکا\u200cبُل", "kabul"),
+        ("Ｈéｒａｔ", "herat"),
+    ],
+)
+def test_a_place_is_found_as_other_keyboards_write_it(opened, words, place_id):
+    shown = opened("?date=2021-08-12")
+    shown.page.get_by_label("Search", exact=True).fill(words)
+    shown.page.locator(f".cl-results [data-go-place='{place_id}']").first.wait_for(timeout=5000)
 
 
 @pytest.mark.parametrize(("view", "day"), [("hindsight", "2021-08-12"), ("known", "2021-08-13")])

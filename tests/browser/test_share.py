@@ -14,11 +14,15 @@ def test_a_view_can_be_taken_away_as_files_citation_time_lapse_and_frame(open_pa
     links = shown.page.locator(".cl-files a")
     links.first.wait_for()
     addresses = links.evaluate_all("links => links.map((link) => link.href)")
-    assert len(addresses) == 12
+    assert len(addresses) == 16
     for address in addresses:
         answered = shown.page.request.get(address)
         assert answered.status == 200, address
         assert len(answered.body()) > 500
+    saved_tables = [address for address in addresses if "format=spreadsheet" in address]
+    assert len(saved_tables) == 2
+    for address in saved_tables:  # opened by a double click, and then Dari is Dari
+        assert shown.page.request.get(address).body().startswith(b"\xef\xbb\xbf")
     tables = [address for address in addresses if "/control" in address or "/claims" in address]
     assert all("known=2021-08-12" in address for address in tables)
     shown.page.get_by_role("tab", name="Cite").click()

@@ -51,6 +51,7 @@ def test_every_command_refuses_wrong_data(capsys, folder, tmp_path):
         "timelapse": ["--to", str(tmp_path / "days.gif")],
         "cite": ["--on", "2021-08-12"],
         "export": ["--to", str(tmp_path / "site")],
+        "links": [],
     }
     assert set(options) == set(COMMANDS)
     for command, words in options.items():

@@ -29,7 +29,7 @@ def read_csv(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "json", "geojson"])
+@pytest.mark.parametrize("form", ["table", "csv", "spreadsheet", "json", "geojson", "kml", "qml"])
 def test_a_file_holds_what_would_have_been_printed(answer, tmp_path, form):
     for words in (["control", "--on", "2021-08-12"], ["claims", "--kind", "city"]):
         path = tmp_path / "answer"
@@ -37,17 +37,27 @@ def test_a_file_holds_what_would_have_been_printed(answer, tmp_path, form):
         assert path.read_text(encoding="utf-8") == answer(*words, "--format", form)
 
 
-@pytest.mark.parametrize("form, reader", [("gpkg", gpd.read_file), ("parquet", gpd.read_parquet)])
-def test_binary_formats_become_files_that_geopandas_reads(answer, tmp_path, form, reader):
+@pytest.mark.parametrize("form", ["gpkg", "parquet"])
+def test_binary_formats_become_files_that_geopandas_reads(answer, tmp_path, form):
     for words in (
         ["control", "--on", "2021-08-12", "--kind", "province"],
         ["claims", "--place", "herat"],
     ):
         path = tmp_path / f"{words[0]}.{form}"
         assert answer(*words, "--format", form, "--to", str(path)) == ""
-        frame = reader(path)
+        is_layer = form == "gpkg"
+        frame = gpd.read_file(path, layer=words[0]) if is_layer else gpd.read_parquet(path)
         assert len(frame) == len(json.loads(answer(*words, "--format", "json")))
         assert frame.geometry.notna().all()
+
+
+def test_only_the_file_for_spreadsheets_has_a_byte_order_mark(answer):
+    for words in (["control", "--kind", "capital"], ["counts"]):
+        plain, marked = (
+            answer(*words, "--on", "2021-08-12", "--format", form)
+            for form in ("csv", "spreadsheet")
+        )
+        assert marked == f"\ufeff{plain}"
 
 
 def test_control_answers_every_place_once(answer, record):

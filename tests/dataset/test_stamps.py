@@ -169,9 +169,9 @@ def test_other_code_checks_again(folder, tmp_path, monkeypatch):
         if changed:
             with (package / f"{changed}.py").open("a", encoding="utf-8") as file:
                 file.write("# other code\n")
-        stamps._code_hash.cache_clear()
+        stamps.code_hash.cache_clear()
         hashes.append(made(folder))
-    stamps._code_hash.cache_clear()
+    stamps.code_hash.cache_clear()
     assert len(set(hashes)) == 5
     assert hashes[-1] == hashes[-2], "the command line decides nothing about validity"
 

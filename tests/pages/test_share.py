@@ -44,7 +44,7 @@ def test_the_files_of_the_view_can_be_saved(share):
     links = Tags(files).links
     view = "date=2021-08-12&place=herat&view=known"
     clocks = "on=2021-08-12&known=2021-08-12"
-    tables = ("csv", "geojson", "gpkg", "parquet")
+    tables = ("spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml")
     assert links == [
         f"/map.png?{view}",
         f"/map.svg?{view}",

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseAddress, viewAddress } from "../../geo/frontend/scripts/shared/address.js";
 import { isDay } from "../../geo/frontend/scripts/shared/days.js";
+import { isEmbedded } from "../../geo/frontend/scripts/shared/repair.js";
 
 const file = new URL("../web/address_cases.json", import.meta.url);
-const { record, cases } = JSON.parse(readFileSync(file, "utf-8"));
+const { record, cases, embedded, whole } = JSON.parse(readFileSync(file, "utf-8"));
 
 const known = {
   days: [record.start, record.end],
@@ -27,6 +28,30 @@ for (const { query, view, notices } of cases) {
     assert.deepEqual(read.notices, notices);
   });
 }
+
+test("a page that is a part of another one says so, however its address was mangled", () => {
+  for (const query of embedded) assert.ok(isEmbedded(`?${query}`), query);
+  for (const query of whole) assert.ok(!isEmbedded(`?${query}`), query);
+});
+
+test("an address is repaired only where it is not written as it was read", () => {
+  const read = (/** @type {string} */ query) =>
+    parseAddress(query, known, record.opens_on, NOTICES);
+  for (const query of ["", "?date=2021-08-08&place=herat&view=known", "?fbclid=x&place=AF-HER"])
+    assert.ok(!read(query).isRepaired, query);
+  for (const query of ["?place=Herat", "?date=2021-08-08.", "?view=known&amp;place=herat"])
+    assert.ok(read(query).isRepaired, query);
+});
+
+test("a long address is read as it is, and at once", () => {
+  const junk = ["%26amp;".repeat(9000), "!".repeat(60_000), "&place=%20".repeat(6000)];
+  const start = performance.now();
+  for (const text of junk) {
+    const query = `?place=herat&view=known&x=y&date=2021-08-08${text}a`;
+    assert.equal(parseAddress(query, known, record.opens_on, NOTICES).view.view, "known");
+  }
+  assert.ok(performance.now() - start < 500);
+});
 
 test("an address holds only what the view needs, and nothing of the page's own", () => {
   const view = { date: "2021-08-12", place: "", view: "known", claims: "" };

@@ -1,7 +1,6 @@
 import "./page.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { absolute } from "../../geo/frontend/scripts/map/fonts.js";
 import { isFree } from "../../geo/frontend/scripts/map/labels.js";
 import { scaleAt, shapeOf } from "../../geo/frontend/scripts/map/points.js";
 import { areaFills, pointPaints } from "../../geo/frontend/scripts/shared/fills.js";
@@ -71,13 +70,4 @@ test("hindsight reads what is about the day, the other clock only what was publi
   assert.ok(!reader("2021-08-12", "known")("2021-08-12", "2021-08-20"));
   assert.ok(reader("2021-08-12", "known")("2021-08-01", "2021-08-12"));
   assert.ok(!reader("2021-08-12", "hindsight")("2021-08-13", "2021-08-01"));
-});
-
-test("addresses of fonts hold in another document", () => {
-  const rule = '@font-face { src: url("../media/a.woff2") format("woff2"), url("b.woff"); }';
-  assert.equal(
-    absolute(rule, "https://example.org/static/css/index.css"),
-    '@font-face { src: url("https://example.org/static/media/a.woff2") format("woff2"), ' +
-      'url("https://example.org/static/css/b.woff"); }',
-  );
 });

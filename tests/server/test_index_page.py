@@ -1,6 +1,6 @@
 """The page that is sent first."""
 
-import posixpath
+import json
 import re
 from datetime import date
 from html import unescape
@@ -15,27 +15,18 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from support.html import Tags
 
-from geo.model.view import Moment
+from geo.model.view import Clock, Moment, ViewState
 from geo.server import record_cache
 from geo.server.index_page import IndexPageMiddleware
 from geo.server.record_cache import RecordCache
 from geo.web.pages import PAGES
+from geo.web.panels import view_panel
 from geo.wording.views import view_description, view_title
 
 STREAMLIT_PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
 ADDRESS_VARIABLE = "CLAIMLINE_ADDRESS"
 BASE = "/desk/claims/"
 THEN = Moment(date(2021, 8, 12), date(2021, 8, 12))
-
-ENTRY_SCRIPTS = (
-    "dashboard/adapter.js",
-    "timeline/headline.js",
-    "timeline/mount.js",
-    "search/mount.js",
-)
-"""What the parts of the map page run: their adapter, and a script for each of them."""
-
-IMPORT = re.compile(r'^import [^;]* from "(\.[\w./-]+)";$', re.MULTILINE)
 
 
 async def streamlit_page(_):
@@ -71,35 +62,35 @@ def test_everything_that_the_page_names_is_there_below_the_base_path():
     assets = record_cache.snapshot().assets
     links = [attributes for tag, attributes in Tags(page(base=BASE)).tags if tag == "link"]
     own = [link for link in links if link["href"].startswith(BASE)]
-    assert {link["rel"] for link in own} == {
-        "stylesheet",
-        "preload",
-        "prefetch",
-        "modulepreload",
-        "icon",
-    }
+    assert {link["rel"] for link in own} == {"stylesheet", "preload", "modulepreload", "icon"}
     assert all(link["href"].removeprefix(BASE) in assets.by_path for link in own)
-    by_use = {rel: [link["href"] for link in own if link["rel"] == rel] for rel in ("preload",)}
-    assert by_use["preload"] == [BASE + assets.payload]
+    preloaded = {link["href"] for link in own if link["rel"] == "preload"}
+    assert preloaded == {
+        BASE + path for path in (assets.payload, assets.boundaries, assets.leaflet)
+    }
 
 
-def test_every_script_that_the_parts_import_is_preloaded_once():
-    assets = record_cache.snapshot().assets
-    waiting, imported = {assets.file(name) for name in ENTRY_SCRIPTS}, set()
-    while waiting:
-        path = waiting.pop()
-        imported.add(path)
-        for name in IMPORT.findall(assets.by_path[path].body.decode()):
-            waiting.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), name)))
-        waiting -= imported
-    assert len(imported) > len(ENTRY_SCRIPTS)
-    links = [attributes for tag, attributes in Tags(page()).tags if tag == "link"]
-    preloaded = [
-        link["href"].removeprefix("/")
-        for link in links
-        if link["rel"] == "modulepreload" and link["href"].startswith("/assets/")
-    ]
-    assert sorted(preloaded) == sorted(imported)
+def test_streamlit_is_held_back_until_the_first_sight_says_so():
+    [own] = re.findall(r'src="(\./static/js/index[^"]+)"', STREAMLIT_PAGE)
+    html = page()
+    assert f'src="{own}"' not in html
+    assert f'<script data-streamlit="{own}">' in html
+    assert html.index("first-sight.js") < html.index(own)
+    elsewhere = client_at("/").get("/method").text
+    assert f'src="{own}"' in elsewhere
+    assert "cl-first" not in elsewhere
+
+
+def test_the_first_html_holds_the_panel_of_the_view_and_what_its_parts_are_handed(record):
+    html = page("date=2021-08-12&place=herat&view=known", base=BASE)
+    assert view_panel(record, ViewState(date(2021, 8, 12), "herat", Clock.KNOWN)) in html
+    [data] = re.findall(r'<script type="application/json">(.*?)</script>', html)
+    handed = json.loads(data)
+    assert handed["selection"]["place"] == "herat"
+    assert handed["record"] == BASE + record_cache.snapshot().assets.payload
+    assert "is not a date" in page("date=soon")
+    embedded = page("embed=true")
+    assert 'class="cl-panel"' not in embedded.split("<body>")[1].split('<div id="root">')[0]
 
 
 def test_a_link_shows_exactly_the_view_that_it_leads_to(record):
@@ -114,6 +105,50 @@ def test_a_link_shows_exactly_the_view_that_it_leads_to(record):
     assert tag(page("date=2021-08-13"), "og:title").startswith("13 August 2021: ")
     below = tag(page(view, base=BASE), "og:image")
     assert below == f"http://maps.example.org{BASE}preview.png?{view}"
+
+
+@pytest.mark.parametrize(
+    ("mangled", "meant"),
+    [
+        ("?date=2021-08-12&place=herat&view=known.", "?date=2021-08-12&place=herat&view=known"),
+        ("?date=2021-08-12&amp;place=herat", "?date=2021-08-12&place=herat"),
+        ("?Place=Herat&embed=TRUE", "?place=herat&embed=true"),
+        ("method?place=herat)", "method?place=herat"),
+        ("%3Fdate=2021-08-12%26place=herat", "?date=2021-08-12&place=herat"),
+        ("%253Fdate=2021-08-12%2526place=herat", "?date=2021-08-12&place=herat"),
+        ("method%3Fplace=herat.", "method?place=herat"),
+        ("method.", "method"),
+        ("Record)?date=2021-08-12", "record?date=2021-08-12"),
+        ("%3Fplace=atlantis", "?place=atlantis"),
+        ("%3E", ""),
+    ],
+)
+@pytest.mark.parametrize("base", ["/", BASE])
+def test_a_mangled_address_leads_to_the_one_that_was_meant(mangled, meant, base):
+    client = client_at(base)
+    answer = client.get(base + mangled, follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["cache-control"] == "no-store"
+    assert client.get(base + mangled).url == f"http://maps.example.org{base}{meant}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "?place=herat", "?place=atlantis.", "method", "nowhere.", "?x=%0D%0Ax:%20y"],
+)
+def test_an_address_that_needs_no_repair_is_answered_at_once(path):
+    answer = client_at("/").get(f"/{path}", follow_redirects=False)
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["%3F%0D%0Ax:%20y", "%3F//elsewhere.example/", "%3E%3Fplace=\u202e"]
+)
+def test_a_repaired_address_stays_on_its_host_and_in_its_header(path):
+    answer = client_at("/").get(f"/{path}", follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["location"].startswith("./")
+    assert "x" not in answer.headers
 
 
 def test_what_a_request_says_of_itself_cannot_write_into_the_page(monkeypatch):

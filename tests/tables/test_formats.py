@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from geo.model.view import Moment
-from geo.tables.formats import ANSWER_FORMATS, FORMATS, Table, written
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, written
 from geo.tables.queries import control_rows, source_rows
 from geo.tables.rows import CONTROL_ROW, SOURCE_ROW
 from geo.tables.shapes import shapes
+from geo.tables.table import Table
 
 AUGUST_12 = Moment(date(2021, 8, 12))
 
@@ -48,8 +49,11 @@ def test_formats_have_the_media_types_and_suffixes_that_are_registered_for_them(
         "table": ("text/plain", "txt"),
         "json": ("application/json", "json"),
         "csv": ("text/csv", "csv"),
+        "spreadsheet": ("text/csv", "csv"),
         "geojson": ("application/geo+json", "geojson"),
         "gpkg": ("application/geopackage+sqlite3", "gpkg"),
         "parquet": ("application/vnd.apache.parquet", "parquet"),
+        "kml": ("application/vnd.google-earth.kml+xml", "kml"),
+        "qml": ("application/xml", "qml"),
         "zip": ("application/zip", "zip"),
     }

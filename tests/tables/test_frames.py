@@ -133,7 +133,7 @@ def test_an_explanation_can_be_read_and_computed_with(frames, known):
         expected.deciding_origins,
     )
     text = str(explanation)
-    assert text.startswith("Herat, 12 August 2021")
+    assert text.startswith("Herat (province), 12 August 2021")
     assert ("as known on 12 August 2021" in text) == (known is not None)
     assert explanation.because in text
     assert "its seat" not in text

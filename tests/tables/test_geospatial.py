@@ -10,10 +10,11 @@ import pytest
 from pyarrow import parquet
 
 from geo.model.view import Moment
-from geo.tables.formats import Table, written
+from geo.tables.formats import written
 from geo.tables.queries import claim_rows, control_rows, place_rows
 from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW
 from geo.tables.shapes import shapes as shapes_of
+from geo.tables.table import Table
 
 AUGUST_12 = Moment(date(2021, 8, 12))
 BINARY = ["gpkg", "parquet"]

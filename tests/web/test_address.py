@@ -1,14 +1,19 @@
 """The address of a view."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 import pytest
 
 from geo.model.view import Clock, ViewState
-from geo.web.address import parse_address
+from geo.web.address import (
+    is_embedded,
+    parse_address,
+    query_parameters,
+    repaired_query,
+)
 
 CASES = json.loads((Path(__file__).parent / "address_cases.json").read_text(encoding="utf-8"))
 """Addresses, and what the page and the static site both make of them."""
@@ -74,6 +79,46 @@ def test_the_cases_are_about_the_shipped_record(record):
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["query"][:40])
 def test_an_address_is_read_as_the_static_site_reads_it(record, case):
-    view, notices = parse_address(dict(parse_qsl(case["query"])), record)
+    view, notices = parse_address(query_parameters(case["query"]), record)
     assert [*view.parameters().values()] == case["view"]
     assert notices == case["notices"]
+
+
+def test_a_page_inside_another_one_says_so_however_its_address_was_mangled():
+    for query in CASES["embedded"]:
+        assert is_embedded(query_parameters(query)), query
+    for query in CASES["whole"]:
+        assert not is_embedded(query_parameters(query)), query
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["query"][:40])
+def test_a_repaired_address_opens_the_same_view_and_needs_no_repair(record, case):
+    repaired = repaired_query(case["query"], record)
+    if repaired is not None:
+        view, notices = parse_address(query_parameters(repaired), record)
+        assert [*view.parameters().values()] == case["view"]
+        assert notices == case["notices"]
+        assert repaired_query(repaired, record) is None
+
+
+def test_only_mangled_addresses_are_repaired(record):
+    for query in (
+        "",
+        "date=2021-08-08&place=herat&view=known",
+        "fbclid=x&place=AF-HER",
+        "place=x.",
+    ):
+        assert repaired_query(query, record) is None
+    mangled = "Date=2021-08-08.&amp;place=herat)&amp;embed=true&embed_options=dark_theme&fbclid=x"
+    written = "date=2021-08-08&place=herat&embed=true&embed_options=dark_theme"
+    assert repaired_query(mangled, record) == written
+
+
+@pytest.mark.parametrize("junk", ["%26amp;" * 9000, "!" * 60_000, "&place=%20" * 6000])
+def test_a_long_address_is_read_as_it_is_and_at_once(record, junk):
+    start = time.perf_counter()
+    query = f"place=herat&view=known&x=y&date=2021-08-08{junk}a"
+    view, _ = parse_address(query_parameters(query), record)
+    assert view.clock is Clock.KNOWN
+    assert repaired_query(query, record) is None
+    assert time.perf_counter() - start < 0.5

@@ -18,7 +18,14 @@ def test_the_files_of_a_place_as_it_was_known_then(record):
     view = "date=2021-08-12&place=herat&view=known"
     control = "/maps/api/v1/control?on=2021-08-12&known=2021-08-12&format="
     claims = "/maps/api/v1/claims?place=herat&on=2021-08-12&known=2021-08-12&format="
-    tables = {"CSV": "csv", "GeoJSON": "geojson", "GeoPackage": "gpkg", "GeoParquet": "parquet"}
+    tables = {
+        "CSV": "spreadsheet",
+        "GeoJSON": "geojson",
+        "GeoPackage": "gpkg",
+        "GeoParquet": "parquet",
+        "KML": "kml",
+        "QGIS style": "qml",
+    }
     groups = view_files(record, HERAT, "/maps/")
     assert {
         group.title: {file.label: file.address for file in group.files} for group in groups
@@ -39,7 +46,7 @@ def test_the_files_of_a_place_as_it_was_known_then(record):
 def test_the_files_of_a_day_in_hindsight_name_neither_place_nor_clock(record):
     groups = view_files(record, THE_DAY, "/")
     addresses = [file.address for group in groups for file in group.files]
-    assert len(addresses) == len(set(addresses)) == 12
+    assert len(addresses) == len(set(addresses)) == 16
     assert not any("known" in address or "place" in address for address in addresses)
     assert groups[3].title == "Claims up to this day"
 

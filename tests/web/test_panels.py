@@ -151,11 +151,51 @@ def test_hostile_cells_show_as_text_and_never_run(folder, text):
     assert text in Tags(panel).text
 
 
-def test_an_address_that_is_no_web_address_is_text_even_if_it_was_let_in(folder):
+UNSAFE = ("javascript:alert(1)", "java\nscript:alert(1)", " https://x.example", "https://", "//x")
+
+
+def with_sources(folder, **cells: str) -> Record:
+    """The record of a folder, every source with other cells, as if nothing had checked them."""
     record = read_tables(folder, read_descriptor(folder))
-    claim = next(claim for claim in record.claims.values() if claim.place_id == "herat")
-    source = record.sources[claim.source_id]
-    object.__setattr__(source, "url", "javascript:alert(1)")
+    for source in record.sources.values():
+        for name, value in cells.items():
+            object.__setattr__(source, name, value)
+    return record
+
+
+@pytest.mark.parametrize("address", UNSAFE)
+def test_an_address_that_is_no_web_address_is_text_even_if_it_was_let_in(folder, address):
+    record = with_sources(folder, url=address)
     html = place_panel(record, replace(HERAT, date=date(2021, 9, 10)))
     assert not Tags(html).dangers
-    assert "javascript:alert(1)" in Tags(html).text
+    assert not Tags(html).links
+    assert " ".join(address.split()) in words(html)
+
+
+COPY = "https://web.archive.org/web/20210812/https://news.example/?a=1&b=<2>"
+
+
+def test_the_archived_copy_of_a_source_is_linked_beside_it(folder):
+    record = with_sources(folder, archived_url=COPY)
+    claims = claims_read(record, "herat", HERAT.moment)
+    event_id = next(iter(record.events))
+    for html, count in (
+        (place_panel(record, HERAT), len(claims)),
+        (record_page(record), len(record.sources)),
+        (statements(record)[claims[0].claim_id], 1),
+        (statements(record)[event_id], 1),
+    ):
+        links = [tag for name, tag in Tags(html).tags if name == "a"]
+        copies = [tag for tag in links if tag["href"] == COPY]
+        assert len(copies) >= count
+        assert {tag["rel"] for tag in copies} == {"noopener"}
+        assert all(tag["aria-label"].startswith("Archived copy: ") for tag in copies)
+        assert words(html).count("archived copy") == len(copies)
+
+
+@pytest.mark.parametrize("address", ["", *UNSAFE])
+def test_a_source_without_a_safe_archived_copy_shows_none(folder, address):
+    record = with_sources(folder, archived_url=address)
+    for html in (place_panel(record, HERAT), record_page(record)):
+        assert "archived copy" not in words(html)
+        assert not Tags(html).dangers

@@ -82,6 +82,20 @@ def test_the_sitemap_lists_the_map_and_every_day_by_its_whole_address(written):
     assert all(urlparse(address).scheme == "https" for address in addresses)
 
 
+def test_files_for_other_programs_go_along_and_the_page_links_each(written):
+    out, _ = written
+    page = Tags((out / "index.html").read_text(encoding="utf-8"))
+    links = {link for link in page.links if link.startswith("files/")}
+    assert links == {f"files/{name}" for name in files_in(out / "files")}
+    assert {Path(link).suffix for link in links} == {".csv", ".gpkg", ".geojson", ".qml", ".kml"}
+    for table in ("claims", "places", "sources", "control-2021-08-12"):
+        content = (out / "files" / f"{table}.csv").read_bytes()
+        assert content.startswith(b"\xef\xbb\xbf")
+    assert "هرات" in (out / "files" / "places.csv").read_text(encoding="utf-8-sig")
+    layers = sorted((out / "files").glob("control-2021-08-12.*"))
+    assert len(layers) == 5  # QGIS finds a style by the name of its layer
+
+
 def test_the_data_package_goes_along_and_reads_back(written):
     record = read_record(written[0] / "data")
     assert len(record.claims) > 1000

@@ -1,5 +1,6 @@
 /** The shapes of data that the scripts pass to each other. The payload is made by geo/web/payload.py. */
 
+import type { firstSight } from "./dashboard/takeover.js";
 import type { PARAMETERS } from "./shared/address.js";
 
 /** Number of a state in {@link Payload.states}. */
@@ -16,6 +17,10 @@ export type Change = [number, StateNumber, string | null];
 export interface Place {
   id: string;
   name: string;
+  /** What it is called where nothing else says which place is meant; missing if its name does. */
+  title?: string;
+  /** What it is called beside its kind; missing if its name does. */
+  label?: string;
   kind: string;
   /** The id of the area that the place lies in. */
   area: string;
@@ -125,6 +130,9 @@ export interface Bus {
 declare global {
   interface Window {
     claimline?: Bus;
+    /** Starts Streamlit, which the first HTML holds back until the map is there. */
+    claimlineStart?: () => void;
+    claimlineFirst?: ReturnType<typeof firstSight>;
   }
   interface HTMLElement {
     claimline?: { part: Promise<Part>; leave: () => void };

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from geo.server import record_cache
 from geo.server.api.errors import EVERYWHERE, RequestRefused
-from geo.server.api.queries import Query
+from geo.server.api.query import Query
 from geo.server.http import KeptBody, respond
 from geo.server.record_cache import Snapshot
 from geo.tables.formats import FORMATS

@@ -1,15 +1,14 @@
-"""The API: its paths, each declared once, and the app that answers them."""
+"""The API: the app that answers its paths."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, cast, get_args
 
 from fastapi import Depends, FastAPI
 from fastapi import Query as QueryParameters
 from fastapi.exceptions import RequestValidationError
-from pydantic import TypeAdapter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,22 +16,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from geo.model.problem import DataError
-from geo.server.api import errors
-from geo.server.api.answers import send_answer
-from geo.server.api.description import Path, index, openapi
-from geo.server.api.errors import EVERYWHERE, RequestFault, RequestRefused, refusal, short
-from geo.server.api.queries import (
-    ArchiveQuery,
-    ClaimsQuery,
-    ControlQuery,
-    CountsQuery,
-    DescriptorQuery,
-    PlacesQuery,
-    Query,
-    SourcesQuery,
+from geo.server.api import (
+    errors,
+    paths,  # noqa: F401 -- declares the queries
 )
+from geo.server.api.answers import send_answer
+from geo.server.api.description import index, openapi, responses
+from geo.server.api.errors import EVERYWHERE, RequestFault, RequestRefused, refusal, short
+from geo.server.api.paths import QUERIES
+from geo.server.api.query import Query
 from geo.server.record_cache import Snapshot
-from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Count, RowType
 from geo.tables.text import json_text
 
 NO_TELEMETRY: dict[str, Any] = dict.fromkeys(
@@ -47,80 +40,29 @@ class IndexQuery(Query):
     """What ``/`` is asked: nothing."""
 
     answer = "index"
+    address = "/"
+    purpose = "What there is: the record, its licence, and every path with its parameters."
 
     def content(self, snapshot: Snapshot) -> str:
         """What there is."""
-        return json_text(index(snapshot, PATHS))
+        return json_text(index(snapshot, PATHS.values()))
 
 
-class OpenapiQuery(Query):
+class DescriptionQuery(Query):
     """What ``/openapi.json`` is asked: nothing."""
 
     answer = "openapi"
+    address = "/openapi.json"
+    purpose = "The OpenAPI description of all this."
 
     def content(self, snapshot: Snapshot) -> str:
         """The OpenAPI description."""
         return json_text(openapi(snapshot.record, app.routes))
 
 
-def _array(row_type: RowType) -> Mapping[str, Any]:
-    return {"type": "array", "items": TypeAdapter(row_type.typed_dict).json_schema()}
-
-
-OBJECT: Mapping[str, Any] = {"type": "object"}
-COUNTS = {**OBJECT, "additionalProperties": TypeAdapter(Count).json_schema()}
-
-PATHS: Mapping[str, Path] = {
-    "/": Path(
-        "get_index",
-        IndexQuery,
-        "What there is: the record, its licence, and every path with its parameters.",
-        OBJECT,
-    ),
-    "/control": Path(
-        "get_control",
-        ControlQuery,
-        "The derived state of every place at the end of a day, in the order of places.csv.",
-        _array(CONTROL_ROW),
-    ),
-    "/counts": Path(
-        "get_counts",
-        CountsQuery,
-        "How many places each actor holds at the end of a day, by kind of place.",
-        COUNTS,
-    ),
-    "/claims": Path(
-        "get_claims",
-        ClaimsQuery,
-        "Who said what: the claims with their sources, in the order of places.csv "
-        "and then by event date.",
-        _array(CLAIM_ROW),
-    ),
-    "/places": Path("get_places", PlacesQuery, "The places of the record.", _array(PLACE_ROW)),
-    "/sources": Path(
-        "get_sources",
-        SourcesQuery,
-        "The published texts that carry the claims.",
-        _array(SOURCE_ROW),
-    ),
-    "/datapackage": Path(
-        "get_descriptor",
-        DescriptorQuery,
-        "The record's descriptor, a Frictionless Data Package: every column described, "
-        "the licence, the version.",
-        OBJECT,
-    ),
-    "/datapackage.zip": Path(
-        "get_archive",
-        ArchiveQuery,
-        "The record's own files: descriptor, tables, boundaries and what is written about them.",
-        {},
-    ),
-    "/openapi.json": Path(
-        "get_description", OpenapiQuery, "The OpenAPI description of all this.", OBJECT
-    ),
-}
-"""Every path of the API. Routes, index and OpenAPI description follow from it."""
+ALL: Sequence[type[Query]] = (IndexQuery, *QUERIES, DescriptionQuery)
+PATHS: Mapping[str, type[Query]] = {query.address: query for query in ALL}
+"""The query of every path, by its address."""
 
 
 def _refuse_repeated(request: Request) -> None:
@@ -140,17 +82,17 @@ def _refuse_repeated(request: Request) -> None:
         raise RequestRefused(422, faults)
 
 
-def _endpoint(path: Path) -> Callable[..., Response]:
+def _endpoint(model: type[Query]) -> Callable[..., Response]:
     def answer(request: Request, query: Any) -> Response:
         return send_answer(request, query)
 
-    answer.__annotations__["query"] = Annotated[path.query, QueryParameters()]
+    answer.__annotations__["query"] = Annotated[model, QueryParameters()]
     answer.__annotations__["request"] = Request
     return answer
 
 
 async def _on_wrong_parameters(request: Request, error: RequestValidationError) -> Response:
-    query = PATHS[request.scope["route"].path].query
+    query = PATHS[request.scope["route"].path]
     return refusal(422, [_parameter_fault(query, found) for found in error.errors()])
 
 
@@ -191,16 +133,16 @@ def _app() -> FastAPI:
             },
         ),
     )
-    for address, path in PATHS.items():
-        endpoint = _endpoint(path)
+    for address, query in PATHS.items():
+        endpoint = _endpoint(query)
         made.get(
             address,
-            name=path.name,
-            description=path.answers,
+            name=query.operation(),
+            description=query.purpose,
             response_class=Response,
-            responses=path.responses(),
+            responses=responses(query),
         )(endpoint)
-        made.head(address, name=path.name, include_in_schema=False)(endpoint)
+        made.head(address, name=query.operation(), include_in_schema=False)(endpoint)
     return made
 
 

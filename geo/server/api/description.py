@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi.openapi.utils import get_openapi
@@ -11,7 +10,7 @@ from starlette.routing import BaseRoute
 
 from geo.model.record import Record
 from geo.server.api.errors import REFUSAL_SCHEMA
-from geo.server.api.queries import Query
+from geo.server.api.query import Query
 from geo.server.record_cache import Snapshot
 from geo.tables.formats import FORMATS
 from geo.tables.queries import kinds
@@ -27,36 +26,24 @@ REFUSALS: Mapping[int, str] = {
 UNCHANGED = "What the client has, by its If-None-Match, is what would be sent."
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A path of the API: its query, what it answers, and the schema of its JSON.
-
-    ``name`` is that of the operation, by which generated clients call it.
-    """
-
-    name: str
-    query: type[Query]
-    answers: str
-    schema: Mapping[str, Any]
-
-    def responses(self) -> dict[int | str, Any]:
-        """What the path may answer, by status, as OpenAPI has it."""
-        content = {
-            FORMATS[name].media_type: {"schema": self.schema} if name == "json" else {}
-            for name in self.query.formats()
-        }
-        refusal = {"application/json": {"schema": REFUSAL_SCHEMA}}
-        return {
-            200: {"description": "The answer.", "content": content},
-            304: {"description": UNCHANGED},
-            **{
-                status: {"description": meaning, "content": refusal}
-                for status, meaning in REFUSALS.items()
-            },
-        }
+def responses(query: type[Query]) -> dict[int | str, Any]:
+    """What a path may answer, by status, as OpenAPI has it."""
+    content = {
+        FORMATS[name].media_type: {"schema": query.answer_schema()} if name == "json" else {}
+        for name in query.formats()
+    }
+    refusal = {"application/json": {"schema": REFUSAL_SCHEMA}}
+    return {
+        200: {"description": "The answer.", "content": content},
+        304: {"description": UNCHANGED},
+        **{
+            status: {"description": meaning, "content": refusal}
+            for status, meaning in REFUSALS.items()
+        },
+    }
 
 
-def index(snapshot: Snapshot, paths: Mapping[str, Path]) -> dict[str, Any]:
+def index(snapshot: Snapshot, queries: Iterable[type[Query]]) -> dict[str, Any]:
     """What there is, and what is wrong with newer files where they were refused."""
     record = snapshot.record
     start, end = record.period
@@ -66,8 +53,8 @@ def index(snapshot: Snapshot, paths: Mapping[str, Path]) -> dict[str, Any]:
         "period": {"start": start.isoformat(), "end": end.isoformat()},
         "kinds": kinds(record),
         "paths": {
-            address: {"answers": path.answers, "parameters": list(path.query.model_fields)}
-            for address, path in paths.items()
+            query.address: {"answers": query.purpose, "parameters": list(query.model_fields)}
+            for query in queries
         },
         "problems": [str(problem) for problem in snapshot.problems],
     }

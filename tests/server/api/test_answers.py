@@ -78,7 +78,7 @@ def test_binary_answers_are_the_files_of_the_command_line(
     path, _, parameters = query.partition("?")
     printed(path, f"{parameters}&format={format_name}&to={file}")
     assert answer.content == file.read_bytes()
-    frame = gpd.read_file(file) if format_name == "gpkg" else gpd.read_parquet(file)
+    frame = gpd.read_file(file, layer=path[1:]) if format_name == "gpkg" else gpd.read_parquet(file)
     assert len(frame) == len(client.get(query).json()) > 1
     disposition = answer.headers["content-disposition"]
     name = rf'attachment; filename="claimline-[a-z0-9-]+\.{format_name}"'
@@ -155,7 +155,7 @@ def test_head_has_the_headers_of_get_and_no_body(client, path):
 
 def test_a_repeated_call_is_answered_without_work(client, monkeypatch):
     first = client.get("/control?on=2021-07-07").content
-    monkeypatch.setattr("geo.server.api.queries.control_rows", None)
+    monkeypatch.setattr("geo.server.api.paths.control_rows", None)
     assert client.get("/control?on=20210707").content == first
 
 
@@ -167,7 +167,7 @@ def test_what_many_ask_at_once_is_worked_out_once_and_in_one_thread(client, monk
         time.sleep(0.1)
         return count_places(*query)
 
-    monkeypatch.setattr("geo.server.api.queries.count_places", slow_counts)
+    monkeypatch.setattr("geo.server.api.paths.count_places", slow_counts)
     with ThreadPoolExecutor(8) as readers:
         answers = readers.map(lambda _: client.get("/counts?on=2021-06-06").content, range(8))
         assert len(set(answers)) == 1
@@ -205,7 +205,7 @@ def test_a_change_of_the_files_changes_the_answers_and_their_tags(client, folder
 
 
 def test_a_mistake_of_ours_is_a_500_in_json_without_its_inside(monkeypatch):
-    monkeypatch.setattr("geo.server.api.queries.count_places", lambda *_: 1 / 0)
+    monkeypatch.setattr("geo.server.api.paths.count_places", lambda *_: 1 / 0)
     client = TestClient(app, raise_server_exceptions=False)
     answer = client.get("/counts?on=2021-01-01")
     assert "mistake of ours" in errors(answer, 500)[0]["message"]

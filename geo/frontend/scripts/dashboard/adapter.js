@@ -2,6 +2,7 @@
  * The adapter to Streamlit. The address says what the reader has chosen: the parts change it, and
  * the server draws what it asks for. So a server that has never heard of a reader draws the same.
  */
+import { onRequest } from "../shared/bus.js";
 import { pause } from "../shared/content.js";
 import { carry, remember } from "../shared/history.js";
 import { follow } from "./connection.js";
@@ -10,14 +11,15 @@ import { follow } from "./connection.js";
 
 /**
  * @typedef {object} Component What Streamlit hands to a component.
- * @property {{ module: string, carry?: boolean } & import("../types").Said} data
+ * @property {{ part: string, module: string, carry?: boolean } & import("../types").Said} data
  * @property {HTMLElement} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
  */
 
 /** @param {import("../types").ViewState} view */
 const rest = (view) => {
-  if (remember(view)) follow();
+  remember(view);
+  follow();
 };
 
 /** How long to wait before a module is asked for again, at first and at most, in milliseconds. */
@@ -55,13 +57,19 @@ export function attach({ data, parentElement, setStateValue }) {
     return mounted.leave;
   }
   if (data.carry) carry(data.selection);
-  /** @type {Promise<Part>} */
-  const part = imported(data.module).then(({ mount }) =>
-    mount(parentElement, { ...data, rest, state: setStateValue }),
-  );
+  // Without its script the first sight shows nothing.
+  if (!window.claimlineFirst) document.getElementById("cl-first")?.remove();
+  const part =
+    window.claimlineFirst?.take(data.part, parentElement, rest) ??
+    imported(data.module).then(({ mount }) => mount(parentElement, { ...data, rest }));
+  // Between the first HTML and now the reader may have gone on.
+  part.then(({ update }) => update?.(data));
+  const taken = (/** @type {string} */ digest) => setStateValue("record", digest);
+  const stopTaking = data.part === "status" ? onRequest("taken", taken) : undefined;
   const open = async () => (await part).open?.(location.search);
   const leave = () => {
     removeEventListener("popstate", open);
+    stopTaking?.();
     part.then(({ stop }) => stop());
     parentElement.claimline = undefined;
   };

@@ -1,11 +1,10 @@
 /** The map: draws the record on a Leaflet map and keeps it with the page's date and view. */
-import { latest, stopAll, subscribe } from "../shared/bus.js";
+import { latest, stopAll } from "../shared/bus.js";
 import { content, persist } from "../shared/content.js";
 import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { withRecord } from "../shared/record.js";
 import { drawAreas } from "./areas.js";
-import { adoptFonts } from "./fonts.js";
 import { onPlaces } from "./interaction.js";
 import { drawLabels } from "./labels.js";
 import { paint } from "./painter.js";
@@ -19,7 +18,6 @@ import { keepWindow } from "./window.js";
  * @property {import("../types").Source<import("../types").Payload>} record
  * @property {import("../types").Source<import("../types").Boundaries>} land
  * @property {import("../types").MapWindow} window what the map shows at first
- * @property {string} [styles] the address of a style sheet that the document does not have yet
  */
 
 /**
@@ -36,25 +34,19 @@ import { keepWindow } from "./window.js";
  * Presses request `place` on the bus.
  * @param {L.Map} map
  * @param {Settings} settings
+ * @returns {Promise<() => void>} what ends it
  */
-export async function draw(map, { record, land, styles, window: view }) {
-  adoptFonts();
+export async function draw(map, { record, land, window: view }) {
   const boundaries = () => persist("the map", () => content(latest("land") || land));
-  await Promise.all([
-    persist("the record", () => load(latest("record") || record)),
-    boundaries(),
-    styles && addStyles(styles),
-  ]);
+  await Promise.all([persist("the record", () => load(latest("record") || record)), boundaries()]);
   map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
-  await withRecord(latest("record") || record, async (timeline) =>
+  const held = await withRecord(latest("record") || record, async (timeline) =>
     drawRecord(map, timeline, await boundaries()),
   );
-  subscribe("theme", (theme) => {
-    document.documentElement.dataset.theme = theme;
-  });
   L.control.scale().addTo(map);
   keepWindow(map, view);
+  return held.stop;
 }
 
 /**
@@ -84,21 +76,4 @@ function drawRecord(map, timeline, boundaries) {
       fills.remove();
     },
   };
-}
-
-/**
- * Add a style sheet to this document; done when it is there, or cannot be had.
- * @param {string} address
- * @returns {Promise<void>}
- */
-function addStyles(address) {
-  return new Promise((done) => {
-    const link = Object.assign(document.createElement("link"), {
-      rel: "stylesheet",
-      href: address,
-      onload: () => done(),
-      onerror: () => done(),
-    });
-    document.head.append(link);
-  });
 }

@@ -1,6 +1,7 @@
 /** Repainting: at each date and view the places whose state changes, and only those. */
 import { latest, stopAll, subscribe } from "../shared/bus.js";
 import { areaFills, pointPaints } from "../shared/fills.js";
+import { labelOf } from "../shared/names.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
 /** @typedef {import("./draw.js").Drawn} Drawn */
@@ -30,7 +31,7 @@ export function paint(timeline, drawn, repainted) {
   const name = () => {
     for (const { place, row, path } of stale) {
       const words = timeline.states[painted[row]][3];
-      path.setAttribute("aria-label", `${place.name}, ${place.kind}: ${words}`);
+      path.setAttribute("aria-label", `${labelOf(place)}, ${place.kind}: ${words}`);
     }
     stale.clear();
   };
@@ -54,11 +55,8 @@ export function paint(timeline, drawn, repainted) {
     naming = window.setTimeout(name, NAMED_MS);
     repainted();
   };
-  const stops = [subscribe("date", show), subscribe("view", show)];
-  return () => {
-    clearTimeout(naming);
-    stopAll(stops);
-  };
+  const stops = [subscribe("date", show), subscribe("view", show), () => clearTimeout(naming)];
+  return () => stopAll(stops);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { latest } from "../shared/bus.js";
 import { dayWords } from "../shared/days.js";
 import { element } from "../shared/elements.js";
+import { labelOf, nameWithKind } from "../shared/names.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
 /** @typedef {import("./draw.js").Drawn} Drawn */
@@ -25,7 +26,7 @@ export function placeTooltip(map, timeline) {
     const day = timeline.index.get(latest("date") ?? "") ?? 0;
     const view = latest("view") ?? "hindsight";
     const from = timeline.sinceAt(view, row, day);
-    name.textContent = place.name + (place.kind === "capital" ? "" : ` (${place.kind})`);
+    name.textContent = place.kind === "capital" ? labelOf(place) : nameWithKind(place);
     state.textContent = timeline.states[timeline.stateAt(view, row, day)][3];
     since.textContent = from ? `since ${dayWords(from)}` : "";
   };

@@ -1,4 +1,6 @@
 /** Which places and claims fit the words that a reader types. */
+import { labelOf } from "../shared/names.js";
+import { joined, plain } from "./folding.js";
 
 /** @typedef {import("../types").Place} Place */
 
@@ -15,29 +17,11 @@
  * @property {string} published the day on which it became public
  * @property {string} claimant
  * @property {string} summary
- * @property {string} text everything that is searched, plain
+ * @property {string} text claimant and summary, plain
+ * @property {string} names all names of the place, plain and joined, one a line
  */
 
 export const MOST_PLACES = 6;
-
-/**
- * Lower case without accents and marks, anything but letters and digits as one blank, so that one
- * spelling finds another.
- * @param {string} text
- */
-export const plain = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-
-/**
- * The same without blanks.
- * @param {string} text
- */
-export const joined = (text) => plain(text).replaceAll(" ", "");
 
 /**
  * The places with all their names, ready to be searched.
@@ -45,7 +29,7 @@ export const joined = (text) => plain(text).replaceAll(" ", "");
  * @returns {Named[]}
  */
 export const namedPlaces = (places) =>
-  places.map((place) => ({ place, names: [place.name, ...(place.names ?? [])].map(joined) }));
+  places.map((place) => ({ place, names: [labelOf(place), ...(place.names ?? [])].map(joined) }));
 
 /**
  * Places whose name, in any spelling, begins with the words or holds them; the most reported first.
@@ -83,17 +67,28 @@ function rank(names, wanted) {
  */
 export function claimsFitting(claims, words) {
   const wanted = plain(words).split(" ");
-  return claims.filter(({ text }) => wanted.every((word) => text.includes(word)));
+  return claims.filter(({ text, names }) =>
+    wanted.every((word) => text.includes(word) || names.includes(word)),
+  );
 }
 
 /**
- * A claim with the text that is searched.
- * @param {import("../types").ClaimRow} row
- * @param {{ places: Place[], row: Map<string, number> }} timeline
- * @returns {SearchableClaim}
+ * The claims with the text that is searched. Each text is folded once, here.
+ * @param {import("../types").ClaimRow[]} rows
+ * @param {Named[]} index
+ * @returns {SearchableClaim[]}
  */
-export function searchable([id, about, published, claimant, summary], timeline) {
-  const place = timeline.places[timeline.row.get(id) ?? -1];
-  const text = plain(`${place?.name ?? ""} ${claimant} ${summary}`);
-  return { place, about, published, claimant, summary, text };
+export function searchableClaims(rows, index) {
+  const byId = new Map(
+    index.map(({ place, names }) => [place.id, { place, names: names.join("\n") }]),
+  );
+  return rows.map(([id, about, published, claimant, summary]) => ({
+    place: byId.get(id)?.place,
+    about,
+    published,
+    claimant,
+    summary,
+    text: plain(`${claimant} ${summary}`),
+    names: byId.get(id)?.names ?? "",
+  }));
 }

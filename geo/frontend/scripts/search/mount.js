@@ -1,6 +1,7 @@
 /** The search, and the list of all places for those who do not use the map. */
 import { latest, request, stopAll, subscribe } from "../shared/bus.js";
 import { element, find } from "../shared/elements.js";
+import { labelOf, nameWithKind } from "../shared/names.js";
 import { withRecord } from "../shared/record.js";
 import { mountSearch } from "./search.js";
 
@@ -42,12 +43,12 @@ export async function mount(root, { record, claims }) {
 function mountList(select, timeline, areas, signal) {
   /** @type {Map<string, HTMLOptGroupElement>} */
   const groups = new Map();
-  for (const { id, name, kind, area } of timeline.places) {
+  for (const place of timeline.places) {
+    const { id, kind, area } = place;
     const group = groups.get(area) ?? element("optgroup");
     group.label = areas.get(area) ?? area;
-    group.append(
-      option(id, kind === timeline.area_kind ? `${name}, ${kind}` : `${name} (${kind})`),
-    );
+    const isArea = kind === timeline.area_kind;
+    group.append(option(id, isArea ? `${labelOf(place)}, ${kind}` : nameWithKind(place)));
     groups.set(area, group);
   }
   const ordered = [...groups.values()].sort((one, two) => one.label.localeCompare(two.label));

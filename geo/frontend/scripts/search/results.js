@@ -2,6 +2,7 @@
 import { latest } from "../shared/bus.js";
 import { dayWords } from "../shared/days.js";
 import { element } from "../shared/elements.js";
+import { labelOf, titleOf } from "../shared/names.js";
 
 /** @typedef {import("../types").Place} Place */
 /** @typedef {import("./matching.js").SearchableClaim} SearchableClaim */
@@ -46,9 +47,9 @@ export function retryLine(words, again) {
  * @param {Map<string, string>} areas
  */
 export function placeLine(place, areaKind, areas) {
-  const { id, kind, area, name } = place;
+  const { id, kind, area } = place;
   const where = kind === areaKind ? kind : `${kind}, ${areas.get(area) ?? area}`;
-  return line(`cl-results-${id}`, [name, element("small", where)], { goPlace: id });
+  return line(`cl-results-${id}`, [labelOf(place), element("small", where)], { goPlace: id });
 }
 
 /**
@@ -57,7 +58,7 @@ export function placeLine(place, areaKind, areas) {
  * @param {number} number
  */
 export function claimLine({ place, about, published, claimant, summary }, number) {
-  const head = element("strong", `${place?.name ?? ""}, ${dayWords(about)}`);
+  const head = element("strong", `${place ? titleOf(place) : ""}, ${dayWords(about)}`);
   const words = element("span", `${claimant}: ${summary}`);
   const goDate = latest("view") === "known" ? published : about;
   return line(`cl-results-claim-${number}`, [head, words], { goPlace: place?.id ?? "", goDate });

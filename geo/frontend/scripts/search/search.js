@@ -1,7 +1,8 @@
 /** A search of places in any spelling, and of the words of claims. */
 import { loadClaims } from "../shared/claims.js";
 import { find } from "../shared/elements.js";
-import { claimsFitting, namedPlaces, placesFitting, plain, searchable } from "./matching.js";
+import { plain } from "./folding.js";
+import { claimsFitting, namedPlaces, placesFitting, searchableClaims } from "./matching.js";
 import { claimLine, noteLine, placeLine, retryLine } from "./results.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
@@ -27,7 +28,7 @@ export function mountSearch(root, timeline, areas, claims, signal) {
   const index = namedPlaces(timeline.places);
   const lines = (/** @type {string} */ words) =>
     placesFitting(index, words).map((place) => placeLine(place, timeline.area_kind, areas));
-  const loaded = claimsOnce(claims, timeline);
+  const loaded = claimsOnce(claims, index);
   let asked = 0;
 
   const show = async () => {
@@ -76,16 +77,13 @@ export function mountSearch(root, timeline, areas, claims, signal) {
 /**
  * The claims, fetched when they are first asked for and made ready to be searched once.
  * @param {Claims} claims
- * @param {Timeline} timeline
+ * @param {import("./matching.js").Named[]} index
  */
-function claimsOnce(claims, timeline) {
+function claimsOnce(claims, index) {
   /** @type {import("./matching.js").SearchableClaim[]} */
   let ready = [];
   return async () => {
-    if (!ready.length) {
-      const rows = await loadClaims(claims);
-      ready = rows.map((row) => searchable(row, timeline));
-    }
+    if (!ready.length) ready = searchableClaims(await loadClaims(claims), index);
     return ready;
   };
 }

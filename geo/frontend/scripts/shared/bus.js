@@ -2,26 +2,12 @@
  * The bus between the parts of a page.
  *
  * Its topics are what is shown: `date`, `place`, `view`, `claims` and `theme`. A part publishes a
- * value, subscribes to a topic, or requests a change that another part decides on. Parts may live
- * in the page or in a frame of the same origin; the page's window keeps listeners and last values.
+ * value, subscribes to a topic, or requests a change that another part decides on. The window keeps
+ * listeners and last values, so that parts of one page share them however they were loaded.
  */
 
-/** The window of the page, from wherever this part lives. */
-const page = (() => {
-  // The page itself may be embedded in a frame of another page.
-  if (document.querySelector('meta[name="claimline"]')) return window;
-  try {
-    return window.frameElement ? window.parent : window;
-  } catch {
-    return window;
-  }
-})();
-
-page.claimline ??= { values: {}, listeners: new Map() };
-const { values, listeners } = page.claimline;
-
-/** The page's own document. */
-export const pageDocument = page.document;
+window.claimline ??= { values: {}, listeners: new Map() };
+const { values, listeners } = window.claimline;
 
 /**
  * The last value of a topic.
@@ -82,12 +68,9 @@ function call(name, value) {
 function listen(name, listener) {
   const group = listeners.get(name) ?? new Set();
   listeners.set(name, group.add(listener));
-  const stop = () => {
+  return () => {
     group.delete(listener);
   };
-  // A part in a frame stops listening when the frame goes.
-  if (page !== window) window.addEventListener("pagehide", stop);
-  return stop;
 }
 
 /**

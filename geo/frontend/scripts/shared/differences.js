@@ -1,4 +1,5 @@
 /** How the two clocks differ, in a sentence a day. */
+import { titleOf } from "./names.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
 
@@ -38,5 +39,5 @@ function difference(timeline, row, day) {
   const [then, now] = ["known", "hindsight"].map(
     (view) => timeline.states[timeline.stateAt(view, row, day)][3],
   );
-  return `${timeline.places[row].name}, then “${then}”, now “${now}”`;
+  return `${titleOf(timeline.places[row])}, then “${then}”, now “${now}”`;
 }

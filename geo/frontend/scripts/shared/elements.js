@@ -52,3 +52,9 @@ export function find(root, selector) {
   if (!found) throw new Error(`nothing fits ${selector}`);
   return /** @type {T} */ (found);
 }
+
+/** Done when what was drawn until now is on the reader's screen. */
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+  });

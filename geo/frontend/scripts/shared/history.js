@@ -1,43 +1,32 @@
 /** The address of the page, which follows where the reader comes to rest. */
 import { viewAddress } from "./address.js";
-import { pageDocument } from "./bus.js";
-
-/** Parameters that say how the page is shown, not what. */
-const KEPT = ["embed", "embed_options"];
-
-const { location, history } = /** @type {Window} */ (pageDocument.defaultView);
 
 /**
  * Make a view a step of the browser's history. The history of a page that embeds this one is left
  * alone.
  * @param {import("../types").ViewState} view
- * @returns {boolean} whether the address has changed
  */
 export function remember(view) {
-  const isEmbedded = new URLSearchParams(location.search).has("embed");
-  return write(view, isEmbedded);
+  const address = ownAddress(view);
+  if (isEmbedded()) history.replaceState(history.state, "", address);
+  else if (address !== location.href) history.pushState(null, "", address);
 }
 
 /**
  * Have the present step of the browser's history name a view.
  * @param {import("../types").ViewState} view
  */
-export const carry = (view) => write(view, true);
+export const carry = (view) => history.replaceState(history.state, "", ownAddress(view));
 
 /**
+ * The address of a view on this page, which stays a part of another page where it is one.
  * @param {import("../types").ViewState} view
- * @param {boolean} replaces
  */
-function write(view, replaces) {
-  const present = new URLSearchParams(location.search);
+function ownAddress(view) {
   const address = new URL(viewAddress(view, location.href));
   address.hash = location.hash;
-  for (const name of KEPT) {
-    const value = present.get(name);
-    if (value) address.searchParams.set(name, value);
-  }
-  if (address.href === location.href) return false;
-  if (replaces) history.replaceState(history.state, "", address);
-  else history.pushState(null, "", address);
-  return true;
+  if (isEmbedded()) address.searchParams.set("embed", "true");
+  return address.href;
 }
+
+const isEmbedded = () => document.documentElement.classList.contains("cl-embed");

@@ -1,4 +1,4 @@
-import { pageDocument, publish } from "./bus.js";
+import { publish, stopAll, subscribe } from "./bus.js";
 
 /** A ground that is darker than this (0 to 255) makes the dark theme. */
 const DARK_BELOW = 110;
@@ -12,30 +12,40 @@ const FOLLOW_MS = 200;
  * @returns {() => void} what ends it
  */
 export function watchTheme() {
-  const ground = pageDocument.querySelector(".stApp") ?? pageDocument.body;
   /** @type {string | undefined} */
   let published;
   const look = () => {
     const theme =
-      brightness(getComputedStyle(ground).backgroundColor) < DARK_BELOW ? "dark" : "light";
+      brightness(getComputedStyle(ground()).backgroundColor) < DARK_BELOW ? "dark" : "light";
     if (theme === published) return;
     published = theme;
-    pageDocument.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.theme = theme;
     publish("theme", theme);
   };
   const watcher = new MutationObserver(look);
-  watcher.observe(ground, { attributes: true, attributeFilter: ["class", "style", "data-theme"] });
-  const attributeFilter = ["class", "style"];
-  watcher.observe(pageDocument.documentElement, { attributes: true, attributeFilter });
+  const watch = () => {
+    watcher.disconnect();
+    const attributeFilter = ["class", "style"];
+    for (const watched of [ground(), document.documentElement]) {
+      watcher.observe(watched, { attributes: true, attributeFilter });
+    }
+    look();
+  };
   const preference = matchMedia("(prefers-color-scheme: dark)");
   const later = () => setTimeout(look, FOLLOW_MS);
   preference.addEventListener("change", later);
-  look();
-  return () => {
-    watcher.disconnect();
-    preference.removeEventListener("change", later);
-  };
+  watch();
+  const stops = [
+    subscribe("page", watch),
+    () => watcher.disconnect(),
+    () => preference.removeEventListener("change", later),
+  ];
+  return () => stopAll(stops);
 }
+
+/** What the page stands on: the first sight, Streamlit's page, or the site. */
+const ground = () =>
+  document.getElementById("cl-first") ?? document.querySelector(".stApp") ?? document.body;
 
 /**
  * The luminance of a colour as CSS computes it, from 0 to 255; white where it cannot be read.

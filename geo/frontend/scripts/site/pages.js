@@ -4,7 +4,8 @@ import { element } from "../shared/elements.js";
 /** @typedef {import("./texts.js").Texts} Texts */
 
 /**
- * Show the page that the address names behind its #: the map, or one of the pages to read.
+ * Show the page that the address names behind its #: the map, or one of the pages to read. Only
+ * its first letters count, since links get full stops and brackets at their end.
  * @param {string} hash
  * @param {() => Promise<Texts>} texts
  */
@@ -13,7 +14,8 @@ export async function showPage(hash, texts) {
   const pages = [...document.querySelectorAll("[data-page]")].map(
     (page) => /** @type {any} */ (page),
   );
-  const current = pages.find(({ dataset }) => dataset.page === hash.slice(1)) ?? pages[0];
+  const [name] = hash.toLowerCase().match(/[a-z]+/) ?? [];
+  const current = pages.find(({ dataset }) => dataset.page === name) ?? pages[0];
   const { page: key = "" } = current.dataset;
   if (!current.firstElementChild) current.innerHTML = (await texts()).pages[key];
   for (const page of pages) page.hidden = page !== current;

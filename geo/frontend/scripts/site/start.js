@@ -1,9 +1,10 @@
 /** The static site: its contents stand in the page, its address is kept by the browser. */
 
-import { draw } from "../map/draw.js";
+import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { parseAddress } from "../shared/address.js";
-import { remember } from "../shared/history.js";
+import { painted } from "../shared/elements.js";
+import { carry, remember } from "../shared/history.js";
 import { load } from "../shared/payload.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
@@ -33,6 +34,7 @@ export async function start() {
     return { ...read, view: { ...read.view, claims: "" } };
   };
   const first = asked();
+  if (first.isRepaired && !first.notices.length) carry(first.view);
   const controls = await mountTimeline(part("timeline"), {
     record,
     selection: first.view,
@@ -42,9 +44,8 @@ export async function start() {
     },
     link: (view) => publishedAddress(view, settings.days),
   });
-  const map = L.map(part("map"), settings.options);
   await Promise.all([
-    draw(map, { record, land, window: settings.window }),
+    mountMap(part("map"), { ...settings, record, land }),
     mountHeadline(part("headline"), { record }),
   ]);
   await painted();
@@ -63,8 +64,3 @@ export async function start() {
   });
   showPage(location.hash, texts);
 }
-
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-  });

@@ -3,7 +3,7 @@
  * the one place of the page where date, place and view change: every step is published at once.
  */
 import { parseAddress, viewAddress } from "../shared/address.js";
-import { latest, onRequest, pageDocument, stopAll } from "../shared/bus.js";
+import { latest, onRequest, stopAll } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
 import { withRecord } from "../shared/record.js";
 import { watchTheme } from "../shared/theme.js";
@@ -37,7 +37,7 @@ import { mountSlider } from "./slider.js";
  * The address of a view on this page.
  * @param {ViewState} view
  */
-const onThisPage = (view) => viewAddress(view, pageDocument.location.href);
+const onThisPage = (view) => viewAddress(view, document.location.href);
 
 /**
  * @param {HTMLElement} root
@@ -77,13 +77,13 @@ function controls(root, timeline, { selection, rest, link = onThisPage }) {
   show(selection);
   links.refresh();
   resting.begin();
-  pageDocument.addEventListener("click", follow, { signal });
+  document.addEventListener("click", follow, { signal });
   // A press may lead to another page, and what is sent after it would lead back from there.
   /** @param {KeyboardEvent} event */
   const entered = ({ key }) => key === "Enter" && resting.flush();
   const early = { capture: true, signal };
-  pageDocument.addEventListener("pointerdown", resting.flush, early);
-  pageDocument.addEventListener("keydown", entered, early);
+  document.addEventListener("pointerdown", resting.flush, early);
+  document.addEventListener("keydown", entered, early);
   const stops = [
     mountClocks(root, timeline, selection.view, resting.settle, signal),
     onRequest("place", pick),

@@ -6,17 +6,17 @@ from support.api import CONTROL
 from geo.server.api.app import PATHS
 
 FORMATS = {
-    "/control": ["json", "csv", "geojson", "gpkg", "parquet"],
-    "/claims": ["json", "csv", "geojson", "gpkg", "parquet"],
-    "/counts": ["json", "csv"],
-    "/places": ["json", "csv", "geojson"],
-    "/sources": ["json", "csv"],
+    "/control": ["json", "csv", "spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml"],
+    "/claims": ["json", "csv", "spreadsheet", "geojson", "gpkg", "parquet", "kml", "qml"],
+    "/counts": ["json", "csv", "spreadsheet"],
+    "/places": ["json", "csv", "spreadsheet", "geojson", "kml"],
+    "/sources": ["json", "csv", "spreadsheet"],
 }
 
 
 @pytest.mark.parametrize("path", FORMATS)
 def test_a_path_has_its_formats_the_default_first(path):
-    query = PATHS[path].query
+    query = PATHS[path]
     assert list(query.formats()) == FORMATS[path]
     schema = query.model_json_schema()["properties"]["format"]
     assert (schema["enum"], schema["default"]) == (FORMATS[path], "json")
@@ -41,6 +41,6 @@ def test_a_file_is_named_after_what_was_asked(client):
 
 
 def test_queries_that_say_the_same_are_one_key():
-    query = PATHS["/control"].query
+    query = PATHS["/control"]
     assert query(on="2021-08-12") == query(on="20210812", format="json")
     assert len({query(on="2021-08-12"), query(on="20210812"), query(on="2021-08-13")}) == 2

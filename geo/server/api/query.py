@@ -1,4 +1,4 @@
-"""The queries of the API: what each path can be asked, and what it answers.
+"""What a path of the API is: what it can be asked, and what it answers.
 
 A query is a frozen pydantic model: its fields are the parameters of a path, its value is the key
 under which an answer is kept.
@@ -9,31 +9,34 @@ from __future__ import annotations
 import json
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
-
-from geo.dataset.archive import archive
-from geo.model.record import Record
-from geo.model.view import Moment
-from geo.server.api.errors import RequestFault, RequestRefused, short
-from geo.server.record_cache import Snapshot
-from geo.tables.formats import ANSWER_FORMATS, FORMATS, Table, written
-from geo.tables.queries import (
-    claim_rows,
-    control_rows,
-    count_places,
-    count_table,
-    kinds,
-    place_rows,
-    source_rows,
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    create_model,
 )
-from geo.tables.rows import CLAIM_ROW, CONTROL_ROW, PLACE_ROW, SOURCE_ROW, Row, RowType, Shapes
+
+from geo.model.record import Record
+from geo.server.api.errors import RequestFault, short
+from geo.server.record_cache import Snapshot
+from geo.tables.formats import ANSWER_FORMATS, FORMATS, written
+from geo.tables.queries import (
+    kinds,
+)
+from geo.tables.rows import (
+    Row,
+    RowType,
+    Shapes,
+)
 from geo.tables.shapes import shapes
-from geo.tables.text import csv_text, json_text
+from geo.tables.table import table_of
 
 
 def _day(text: Any) -> date:
@@ -71,7 +74,11 @@ class Query(BaseModel, ABC):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     answer: ClassVar[str]
-    """What the answer is about: the last part of the path."""
+    """What the answer is about: the first word of its file's name."""
+    address: ClassVar[str]
+    """The path, below that of the API."""
+    purpose: ClassVar[str]
+    """What it answers, in a sentence."""
 
     @abstractmethod
     def content(self, snapshot: Snapshot) -> str | bytes:
@@ -81,6 +88,16 @@ class Query(BaseModel, ABC):
     def formats(cls) -> tuple[str, ...]:
         """The formats of the answer by their names, the default first."""
         return ANSWER_FORMATS.get(cls.answer, ("json",))
+
+    @classmethod
+    def answer_schema(cls) -> Mapping[str, Any]:
+        """The schema of the answer's JSON."""
+        return {"type": "object"}
+
+    @classmethod
+    def operation(cls) -> str:
+        """The name by which generated clients call the path."""
+        return f"get_{cls.__name__.removesuffix('Query').lower()}"
 
     @property
     def format_name(self) -> str:
@@ -115,6 +132,17 @@ class Query(BaseModel, ABC):
 QueryType = TypeVar("QueryType", bound=Query)
 
 
+def path(address: str, purpose: str) -> Callable[[type[QueryType]], type[QueryType]]:
+    """What makes a path of a query, with the parameter ``format`` where there is a choice."""
+
+    def declared(model: type[QueryType]) -> type[QueryType]:
+        made = with_format(model) if len(model.formats()) > 1 else model
+        made.address, made.purpose = address, purpose
+        return made
+
+    return declared
+
+
 def with_format(model: type[QueryType]) -> type[QueryType]:
     """A query model with the parameter ``format``: one of the formats of its answer."""
     names = model.formats()
@@ -135,122 +163,33 @@ class RowsQuery(Query):
 
     row_type: ClassVar[RowType]
 
+    @classmethod
+    def formats(cls) -> tuple[str, ...]:
+        """The formats of the answer by their names, the default first."""
+        return ANSWER_FORMATS.get(cls.answer, ("json", "csv"))
+
+    @classmethod
+    def answer_schema(cls) -> Mapping[str, Any]:
+        """The schema of the rows."""
+        items = TypeAdapter(cls.row_type.typed_dict).json_schema()
+        return {"type": "array", "items": items}
+
     @abstractmethod
     def rows(self, record: Record) -> Sequence[Row]:
         """The rows asked for."""
 
+    def day_of_all(self) -> date | None:
+        """The day that all rows are about, if there is one."""
+        return None
+
     def content(self, snapshot: Snapshot) -> str | bytes:
         """The rows in the format asked for."""
         rows = self.rows(snapshot.record)
-        table = Table(self.answer, self.row_type, rows, lambda: _shapes(snapshot))
+        day = self.day_of_all()
+        table = table_of(
+            snapshot.record, self.answer, self.row_type, rows, lambda: _shapes(snapshot), day=day
+        )
         return written(self.format_name, table)
-
-
-@with_format
-class ControlQuery(RowsQuery):
-    """What ``/control`` is asked."""
-
-    answer = "control"
-    row_type = CONTROL_ROW
-    on: On
-    known: Known = None
-    kind: Kind = None
-    place: PlaceId = None
-
-    def rows(self, record: Record) -> Sequence[Row]:
-        """The state of every place."""
-        return control_rows(record, Moment(self.on, self.known), self.kind, self.place)
-
-
-@with_format
-class CountsQuery(Query):
-    """What ``/counts`` is asked."""
-
-    answer = "counts"
-    on: On
-    known: Known = None
-    kind: Kind = None
-
-    def content(self, snapshot: Snapshot) -> str:
-        """The counts by kind of place."""
-        counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
-        return json_text(counts) if self.format_name == "json" else csv_text(*count_table(counts))
-
-
-@with_format
-class ClaimsQuery(RowsQuery):
-    """What ``/claims`` is asked."""
-
-    answer = "claims"
-    row_type = CLAIM_ROW
-    place: PlaceId = None
-    kind: Kind = None
-    on: UpTo = None
-    known: Known = None
-
-    def rows(self, record: Record) -> Sequence[Row]:
-        """The claims, by place and then by event date."""
-        moment = Moment(self.on or date.max, self.known)
-        return claim_rows(record, moment, self.kind, self.place)
-
-
-@with_format
-class PlacesQuery(RowsQuery):
-    """What ``/places`` is asked."""
-
-    answer = "places"
-    row_type = PLACE_ROW
-    place: PlaceId = None
-    kind: Kind = None
-
-    def rows(self, record: Record) -> Sequence[Row]:
-        """The places."""
-        return place_rows(record, self.kind, self.place)
-
-
-@with_format
-class SourcesQuery(RowsQuery):
-    """What ``/sources`` is asked."""
-
-    answer = "sources"
-    row_type = SOURCE_ROW
-
-    def rows(self, record: Record) -> Sequence[Row]:
-        """The sources."""
-        return source_rows(record)
-
-
-class DescriptorQuery(Query):
-    """What ``/datapackage`` is asked: nothing."""
-
-    answer = "datapackage"
-
-    def content(self, snapshot: Snapshot) -> str:
-        """The descriptor."""
-        return json_text(dict(snapshot.record.descriptor))
-
-
-class ArchiveQuery(Query):
-    """What ``/datapackage.zip`` is asked: nothing."""
-
-    answer = "datapackage"
-
-    @classmethod
-    def formats(cls) -> tuple[str, ...]:
-        """A ZIP."""
-        return ("zip",)
-
-    def content(self, snapshot: Snapshot) -> bytes:
-        """The record's own files.
-
-        Refused while they are wrong: they are not those of the record on display then.
-        """
-        if snapshot.problems:
-            reason = (
-                "the files are wrong at the moment; the other paths answer from the last good ones"
-            )
-            raise RequestRefused(503, [RequestFault(reason)])
-        return archive(snapshot.record)
 
 
 @lru_cache(maxsize=1)

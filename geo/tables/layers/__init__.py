@@ -1,0 +1,1 @@
+"""Layers that other programs open with a style: what rows look like, for QGIS and Google Earth."""

@@ -1,0 +1,108 @@
+"""The first sight of the map page: its parts in the first HTML, working before Streamlit has woken.
+
+Streamlit's page takes the parts over as they are, so both are handed the same data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from geo.model.record import Record
+from geo.model.view import ViewState
+from geo.web.assets import PART_SCRIPTS, WORDMARK, Assets, component_markup
+from geo.web.map_options import map_options, map_window
+from geo.web.notices import notice
+from geo.web.pages import PAGES
+from geo.web.panels import view_panel
+from geo.web.templates import FIRST_SIGHT, render_part
+
+
+def part_data(name: str, record: Record, assets: Assets, base: str) -> dict[str, Any]:
+    """What the script of a part is handed, whoever mounts it.
+
+    Parameters
+    ----------
+    name
+        The part, a key of :data:`~geo.web.assets.PART_SCRIPTS`.
+    record
+        The record.
+    assets
+        Its assets.
+    base
+        The base path of the app on its host, with slashes around it.
+
+    Returns
+    -------
+    dict
+        Can be written as JSON.
+    """
+    data: dict[str, Any] = {"record": base + assets.payload}
+    if name == "map":
+        data |= {
+            "land": base + assets.boundaries,
+            "leaflet": base + assets.leaflet,
+            "options": map_options(),
+            "window": map_window(record),
+        }
+    if name == "status":
+        data |= {"base": base, "version": assets.version()}
+    if name == "places":
+        data["claims"] = base + assets.claims
+    return data
+
+
+def first_sight(
+    record: Record,
+    assets: Assets,
+    view: ViewState,
+    base: str,
+    *,
+    notices: Sequence[str] = (),
+    embedded: bool = False,
+) -> str:
+    """The HTML of the first sight of a view.
+
+    Parameters
+    ----------
+    record
+        The record.
+    assets
+        Its assets.
+    view
+        The view that the address asks for.
+    base
+        The base path of the app on its host, with slashes around it.
+    notices
+        What is said above the panel.
+    embedded
+        Whether another page has this one inside: it has no header and no panel then.
+
+    Returns
+    -------
+    str
+        The parts, empty until their scripts run, the panel, and what the scripts are handed.
+    """
+    data: dict[str, Any] = {"selection": view.parameters()}
+    for name in PART_SCRIPTS:
+        data |= part_data(name, record, assets, base)
+    return render_part(
+        FIRST_SIGHT,
+        base=base,
+        embedded=embedded,
+        wordmark=assets.file(WORDMARK),
+        pages=PAGES.values(),
+        parts={name: component_markup(name) for name in PART_SCRIPTS},
+        notices=Markup(notice([*notices]) if notices else ""),  # noqa: S704 -- a rendered template
+        panel=Markup(view_panel(record, view)),  # noqa: S704 -- a rendered template
+        data=script_json(data),
+    )
+
+
+def script_json(content: Any) -> Markup:
+    """JSON that can stand in a script element: no tag can begin in it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 -- as the line above says
