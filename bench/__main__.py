@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import BrowserType, sync_playwright
 
-from bench import measures, reader, viewers
+from bench import hostile, measures, reader, viewers
 from bench.figures import median, quantile
 from bench.reader import Scrub, Stay, Visit
 from bench.server import Server, running
@@ -61,7 +61,8 @@ def main() -> int:
     signal.signal(
         signal.SIGTERM, lambda *_: sys.exit(143)
     )  # so that the servers end with the benchmark
-    found = measured(QUICK if arguments.quick else Effort())
+    effort = QUICK if arguments.quick else Effort()
+    found = besieged() if arguments.hostile else measured(effort)
     print(table(found))
     if arguments.json:
         arguments.json.write_text(
@@ -91,6 +92,15 @@ def measured(effort: Effort) -> list[Measure]:
         *measures.loading(visits),
     ]
     return [*seen, measures.weighing(site), *measures.serving(loads)]
+
+
+def besieged() -> list[Measure]:
+    """What readers feel while somebody asks for as many costly things as they can."""
+    with running(ROOT / "app.py", ROOT) as server:
+        viewers.warm(server)
+        found = hostile.siege(server)
+    _say(f"the besieger was answered, by status: {found.statuses}")
+    return hostile.measures(found)
 
 
 @contextmanager
@@ -198,6 +208,11 @@ def _arguments() -> argparse.Namespace:
         "--quick",
         action="store_true",
         help="fewer repetitions, without the page that most people write",
+    )
+    parser.add_argument(
+        "--hostile",
+        action="store_true",
+        help="only what readers feel while somebody asks for hundreds of costly things",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     return parser.parse_args()

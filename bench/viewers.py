@@ -77,16 +77,17 @@ async def _viewer(port: int, number: int, viewers: int, runs: int) -> tuple[floa
     pause = random.Random(number)
     await asyncio.sleep(ARRIVAL_SECONDS * number / viewers)
     arrived = time.perf_counter()
-    async with _session(port) as session:
-        made = [await _run(session, number)]
+    async with session_of(port) as session:
+        made = [await run_of(session, number)]
         arrival_ms = (time.perf_counter() - arrived) * 1000
         for turn in range(1, runs + 1):
             await asyncio.sleep(THINK_SECONDS * pause.uniform(0.5, 1.5))
-            made.append(await _run(session, number + turn))
+            made.append(await run_of(session, number + turn))
     return arrival_ms, made
 
 
-def _session(port: int) -> connect:
+def session_of(port: int) -> connect:
+    """A session of a viewer at the page, as a connection to be opened."""
     return connect(
         f"ws://{HOST}:{port}/_stcore/stream",
         origin=Origin(f"http://{HOST}:{port}"),
@@ -97,7 +98,7 @@ def _session(port: int) -> connect:
     )
 
 
-async def _run(session: ClientConnection, number: int) -> Run:
+async def run_of(session: ClientConnection, number: int) -> Run:
     """A run for the date and place of this number."""
     wanted = BackMsg()
     wanted.rerun_script.query_string = (

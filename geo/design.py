@@ -140,12 +140,13 @@ PICTURE_FONTS = ("Source Sans Pro", "DejaVu Sans")
 def css_variables() -> str:
     """The tokens as custom properties of a style sheet.
 
-    The light theme stands at the root. The dark one applies where the root has
-    ``data-theme="dark"``, which a script sets.
+    The light theme stands at the root, and is that of paper. The dark one applies on screens where
+    the root has ``data-theme="dark"``, which a script sets.
     """
     fonts = f"  --page-fonts: {PAGE_FONTS};\n"
     light = f":root {{\n{fonts}{_properties(LIGHT)}}}\n"
-    return light + f':root[data-theme="dark"] {{\n{_properties(DARK)}}}\n'
+    dark = f':root[data-theme="dark"] {{\n{_properties(DARK)}}}\n'
+    return f"{light}@media not print {{\n{dark}}}\n"
 
 
 def _properties(theme: Theme) -> str:

@@ -41,9 +41,11 @@ def read_file(folder: Path, name: str, largest_megabytes: int = LARGEST_MEGABYTE
     outside, is no plain file, or has more than so many megabytes.
     """
     largest = largest_megabytes * MEGABYTE
-    with os.fdopen(os.open(inside(folder, name), _PLAIN), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise UnusableFileError("is no plain file")
+    opened = os.open(inside(folder, name), _PLAIN)
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise UnusableFileError("is no plain file")
+    with os.fdopen(opened, "rb") as file:
         content = file.read(largest + 1)
     if len(content) > largest:
         raise UnusableFileError(f"has more than {largest_megabytes} megabytes")

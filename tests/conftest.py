@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from support.dashboard import served, start_dashboard
 from support.reader import Page
 
 from geo.dataset.reader import DEFAULT_FOLDER, read_record
+from geo.model.problem import DataError
 from geo.model.record import Record
+from geo.server import record_cache
+from geo.server.record_cache import RecordCache
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -61,6 +65,20 @@ def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "copy"
     shutil.copytree(DEFAULT_FOLDER, copy, ignore=shutil.ignore_patterns("*.py", "*.md"))
     return copy
+
+
+@pytest.fixture
+def show(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], RecordCache]:
+    """Puts a folder on display, read once already, and gives the cache that reads it."""
+
+    def shown(folder: Path) -> RecordCache:
+        cache = RecordCache(folder)
+        with suppress(DataError):
+            cache.read()
+        monkeypatch.setattr(record_cache, "_cache", cache)
+        return cache
+
+    return shown
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,9 @@ import pytest
 from geo.cli.app import COMMANDS
 from geo.control.evidence import Evidence
 from geo.control.standing import STANDINGS
-from geo.dataset.descriptor import LAYERS, OBJECT_SETTINGS, TEXT_SETTINGS
+from geo.dataset.descriptor import LAYERS
 from geo.dataset.reader import DEFAULT_FOLDER, TABLES
+from geo.dataset.settings import OPTIONAL, REQUIRED
 from geo.model.view import Clock, ViewState
 from geo.server.api.app import PATHS
 from geo.tables.citation import STYLES
@@ -130,8 +131,8 @@ def test_every_table_and_column_of_a_data_set_is_documented():
 
 def test_every_setting_of_a_descriptor_is_documented():
     text = doc("data-set.md")
-    needed = [*TEXT_SETTINGS, *LAYERS, *OBJECT_SETTINGS]
-    for setting in {*needed, *SETTINGS["claimline"]}:
+    checked = {name.split(".")[1] for name in {**REQUIRED, **OPTIONAL} if "." in name}
+    for setting in {*checked, *LAYERS, *SETTINGS["claimline"]}:
         assert re.search(rf"`{setting}[.`]", text), setting
 
 

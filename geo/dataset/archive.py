@@ -1,13 +1,15 @@
-"""The record's own files as one ZIP, to keep, to cite and to build on."""
+"""The record's own files: as one ZIP, to keep, to cite and to build on, and as a copy."""
 
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
 from geo.boundaries.formats import LARGEST_MEGABYTES
-from geo.dataset.descriptor import LAYERS, NAME, is_inside
+from geo.dataset.descriptor import LAYERS, NAME, is_inside, read_descriptor
+from geo.dataset.stamps import data_files
 from geo.folder import inside, read_file
 from geo.model.record import Record
 
@@ -54,3 +56,25 @@ def _is_file_inside(folder: Path, name: str) -> bool:
         return inside(folder, name).is_file()
     except OSError:
         return False
+
+
+def copied(folder: Path, to: Path) -> Path:
+    """A folder in ``to`` that has the files of a data set as they are now, valid or not.
+
+    It has the name of the original. What a link leads to outside the original is not copied, but
+    linked again, so that it is treated as there. Raises :class:`~geo.model.problem.DataError`
+    where the descriptor does not say which files there are.
+    """
+    descriptor = read_descriptor(folder)
+    whole = folder.resolve()
+    copy = to / whole.name
+    described = (folder / name for name in DESCRIPTIONS)
+    for path in {*data_files(folder, descriptor), *described}:
+        if path.is_file():
+            target = copy / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if path.resolve().is_relative_to(whole):
+                shutil.copyfile(path, target)
+            else:
+                target.symlink_to(path.resolve())
+    return copy

@@ -16,8 +16,8 @@ from typing import Any, Literal
 from geo.dataset.descriptor import read_descriptor, table_resources
 from geo.dataset.schema import TABLES
 from geo.dataset.stamps import fingerprint, has_stamp, set_stamp
-from geo.dataset.table import read_table
-from geo.folder import UnusableFileError, read_file
+from geo.dataset.table import read_table, table_content
+from geo.folder import UnusableFileError
 from geo.model.problem import DataError, Problem
 from geo.model.record import Record
 
@@ -83,7 +83,7 @@ def _file_problems(folder: Path, descriptor: Mapping[str, Any]) -> list[Problem]
     for resource in table_resources(descriptor):
         path = str(resource["path"])
         try:
-            read_file(folder, path)
+            table_content(folder, path)
         except UnusableFileError as error:
             problems.append(Problem(path, None, None, str(error)))
         except OSError:  # the check of the schema names the reason

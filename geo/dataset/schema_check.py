@@ -14,8 +14,7 @@ import frictionless
 from frictionless import errors as frictionless_errors
 
 from geo.dataset.descriptor import NAME, table_resources
-from geo.dataset.table import CELL_LETTERS, Dialect, decoded, dialect_of, encoding_of
-from geo.folder import read_file
+from geo.dataset.table import CELL_LETTERS, Dialect, decoded, dialect_of, encoding_of, table_content
 from geo.model.problem import Problem
 
 UNREAD = ("compression", "innerpath", "extrapaths", "control", "layout", "data", "type")
@@ -65,7 +64,7 @@ def _plain_resource(folder: Path, resource: Mapping[str, Any]) -> dict[str, Any]
 
 def _dialect(folder: Path, resource: Mapping[str, Any]) -> Dialect:
     try:
-        text = decoded(read_file(folder, resource["path"]), encoding_of(resource))
+        text = decoded(table_content(folder, resource["path"]), encoding_of(resource))
     except (OSError, ValueError):
         return Dialect()  # frictionless names the reason
     return dialect_of(text, resource)

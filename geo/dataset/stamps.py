@@ -41,7 +41,7 @@ def fingerprint(folder: Path, descriptor: Mapping[str, Any]) -> str | None:
         return None
     made = sha256(code_hash())
     try:
-        for path in sorted(_files(folder, descriptor)):
+        for path in sorted(data_files(folder, descriptor)):
             name = path.relative_to(folder).as_posix()
             content = read_file(folder, name, LARGEST_MEGABYTES)
             made.update(f"{name}\0{sha256(content).hexdigest()}\n".encode())
@@ -96,7 +96,7 @@ def cache_folder(name: str) -> Path | None:
     return base / "claimline" / name
 
 
-def _files(folder: Path, descriptor: Mapping[str, Any]) -> Iterator[Path]:
+def data_files(folder: Path, descriptor: Mapping[str, Any]) -> Iterator[Path]:
     """The descriptor, the tables and the layers with the files that belong to them."""
     yield folder / NAME
     yield from (folder / resource["path"] for resource in table_resources(descriptor))

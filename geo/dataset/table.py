@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
 from geo.dataset.texts import text_fault
-from geo.folder import read_file
+from geo.folder import UnusableFileError, read_file
 from geo.model.problem import DataError, Problem
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -30,8 +30,8 @@ DELIMITERS = (",", ";", "\t", "|")
 CELL_LETTERS = 80
 """The most letters of a wrong cell that a problem repeats."""
 
-MOST_LINES = 1_000_000
-"""The most line ends of a table that is read."""
+MOST_LINES = 250_000
+"""The most line ends of a table that is read: a hundred thousand claims, some of several lines."""
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 FIRST_YEAR, LAST_YEAR = 1000, 2999
@@ -88,9 +88,7 @@ def read_table(folder: Path, resource: Mapping[str, Any], row_type: type) -> Map
     """
     path = str(resource["path"])
     try:
-        text = decoded(read_file(folder, path), encoding_of(resource))
-        if text.count("\n") + text.count("\r") > MOST_LINES:
-            raise ValueError(f"has more than {MOST_LINES} lines")
+        text = decoded(table_content(folder, path), encoding_of(resource))
         lines = list(_lines(text, dialect_of(text, resource)))
     except (OSError, ValueError, csv.Error) as error:
         raise DataError([Problem(path, None, None, f"cannot be read: {error}")]) from None
@@ -103,6 +101,18 @@ def read_table(folder: Path, resource: Mapping[str, Any], row_type: type) -> Map
         raise DataError(list(_wrong_cells(path, lines, columns))) from None
     key = columns[0].name
     return MappingProxyType({getattr(row, key): row for row in rows})
+
+
+def table_content(folder: Path, path: str) -> bytes:
+    """The bytes of a table's file.
+
+    Raises ``OSError`` where there is none, and :class:`~geo.folder.UnusableFileError` where it must
+    not be read or has too many lines.
+    """
+    content = read_file(folder, path)
+    if content.count(b"\n") + content.count(b"\r") > 2 * MOST_LINES:
+        raise UnusableFileError(f"has more than {MOST_LINES} lines")
+    return content
 
 
 def encoding_of(resource: Mapping[str, Any]) -> str:

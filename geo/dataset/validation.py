@@ -21,12 +21,29 @@ from geo.model.record import Record
 IDENTIFIER = re.compile(r"[^\W_][\w.-]{0,99}")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
+REFERENCES = {
+    ("claims", "place_id"): ("places", False),
+    ("claims", "holder"): ("actors", False),
+    ("claims", "contender"): ("actors", True),
+    ("claims", "source_id"): ("sources", False),
+    ("claims", "supersedes"): ("claims", True),
+    ("places", "parent_id"): ("places", True),
+    ("places", "population_source_id"): ("sources", True),
+    ("events", "place_id"): ("places", True),
+    ("events", "source_id"): ("sources", False),
+    ("figures", "source_id"): ("sources", False),
+}
+"""The table that a column names rows of, and whether it may be empty."""
+
 Fault = tuple[str, str]
 """(field of the row, reason)."""
 
 
 def problems_across(record: Record) -> list[Problem]:
     """What is wrong across rows, tables and boundaries, in the order of the files."""
+    problems = [problem for check in FIRST_CHECKS for problem in check(record)]
+    if problems:
+        return problems
     problems = [problem for check in CHECKS for problem in check(record)]
     try:
         problems += outliers(record, read_areas(record))
@@ -40,10 +57,19 @@ def id_problems(record: Record) -> Iterator[Problem]:
     for table in TABLES:
         for row, key in enumerate(getattr(record, table), start=2):
             if not IDENTIFIER.fullmatch(key):
-                reason = (
-                    f"{key[:CELL_LETTERS]!r} is no id of letters, digits, hyphens and full stops"
-                )
+                reason = f"{key[:CELL_LETTERS]!r} is no id: letters, digits, hyphens, full stops"
                 yield Problem(f"{table}.csv", row, None, reason)
+
+
+def reference_problems(record: Record) -> Iterator[Problem]:
+    """Ids of another table that it does not have, also where no foreign key asks for them."""
+    for (table, field), (target, may_be_empty) in REFERENCES.items():
+        known = getattr(record, target)
+        for row, item in enumerate(getattr(record, table).values(), start=2):
+            key = getattr(item, field)
+            if key not in known and not (may_be_empty and not key):
+                reason = f"{key[:CELL_LETTERS]!r} is not in {target}.csv"
+                yield Problem(f"{table}.csv", row, field, reason)
 
 
 def actor_problems(record: Record) -> Iterator[Problem]:
@@ -150,10 +176,7 @@ def setting_problems(record: Record) -> Iterator[Problem]:
 
 Check = Callable[[Record], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    id_problems,
-    actor_problems,
-    claim_problems,
-    place_problems,
-    setting_problems,
-)
+FIRST_CHECKS: tuple[Check, ...] = (id_problems, reference_problems)
+"""What the other checks rest on."""
+
+CHECKS: tuple[Check, ...] = (actor_problems, claim_problems, place_problems, setting_problems)

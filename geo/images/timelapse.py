@@ -27,6 +27,12 @@ GIF_COLOURS = 127
 SAMPLES = 4
 """In how many parts a time-lapse is divided to choose its palette from their first days."""
 
+MOST_DAYS = 400
+"""The most days of a time-lapse: more than a year, in a film of about a minute."""
+
+MOST_PIXELS = 1920 * 1080
+"""The most pixels of a frame."""
+
 VIDEO_OPTIONS = {"crf": "20", "preset": "medium", "tune": "animation"}
 
 Progress = Callable[[int, int], None]
@@ -57,8 +63,14 @@ def frames(
     Raises
     ------
     ValueError
-        At once, where the days are in the wrong order or outside the record's period.
+        At once, where the days are in the wrong order, outside the record's period or more than
+        :data:`MOST_DAYS`, or a frame has more than :data:`MOST_PIXELS`.
     """
+    width, height = size
+    if width * height > MOST_PIXELS:
+        raise ValueError(
+            f"a frame of {width} by {height} pixels is too large; it may have {MOST_PIXELS:,}"
+        )
     return _draw(record, _days(record, start, end), clock, size)
 
 
@@ -86,7 +98,8 @@ def gif(
     Raises
     ------
     ValueError
-        Where the days are in the wrong order or outside the record's period.
+        Where the days are in the wrong order, outside the record's period or more than
+        :data:`MOST_DAYS`.
     """
     days = _days(record, start, end)
     palette = quantized(_samples(record, days, clock), GIF_COLOURS, record.actor_colours)
@@ -130,7 +143,8 @@ def mp4(
     Raises
     ------
     ValueError
-        Where the days are in the wrong order or outside the record's period.
+        Where the days are in the wrong order, outside the record's period or more than
+        :data:`MOST_DAYS`.
     """
     days = _days(record, start, end)
     drawn = _reported(_draw(record, days, clock, FRAME_PIXELS), len(days), progress)
@@ -157,7 +171,10 @@ def _days(record: Record, start: date, end: date) -> list[date]:
     for day in (start, end):
         if not first <= day <= last:
             raise ValueError(f"the record covers {first} to {last}; {day} lies outside")
-    return [start + timedelta(number) for number in range((end - start).days + 1)]
+    count = (end - start).days + 1
+    if count > MOST_DAYS:
+        raise ValueError(f"{count} days are too many; a time-lapse may have {MOST_DAYS}")
+    return [start + timedelta(number) for number in range(count)]
 
 
 def _draw(

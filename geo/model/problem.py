@@ -32,3 +32,7 @@ class DataError(ValueError):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type[DataError], tuple[list[Problem]]]:
+        """How it is pickled, since what it is made of is not its message."""
+        return type(self), (self.problems,)

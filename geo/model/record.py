@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from geo.model.actor import Actor
@@ -30,6 +31,11 @@ class Record:
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
     figures: Mapping[str, Figure]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it is pickled: its read-only tables cannot be, so they travel as plain ones."""
+        tables = (getattr(self, column.name) for column in fields(self) if column.name != "folder")
+        return _unpickled, (self.folder, *map(dict, tables))
 
     def __repr__(self) -> str:
         return f"Record({self.folder.name!r}, {len(self.claims)} claims)"
@@ -122,3 +128,7 @@ class Record:
     def actor_colours(self) -> list[str]:
         """The colours of all actors, in the order of the file."""
         return [actor.colour for actor in self.actors.values()]
+
+
+def _unpickled(folder: Path, *tables: Mapping[str, Any]) -> Record:
+    return Record(folder, *map(MappingProxyType, tables))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+Result = TypeVar("Result")
+
+CLIENT_LEFT = 499
+"""The status of an answer that nobody is there to get, as nginx has it in its log."""
 
 ZERO_WEIGHT = re.compile(r"q=0(\.0*)?")
 
@@ -29,6 +37,36 @@ class KeptBody:
     def tag(self, coded: bool) -> str:
         """The strong entity tag of the body, sent with its coding or plain."""
         return f'"{self.digest}-gzip"' if coded else f'"{self.digest}"'
+
+
+def plain_body(content: bytes, media_type: str) -> KeptBody:
+    """A body that no compression would make smaller, with its digest."""
+    return KeptBody(content, media_type, sha256(content).hexdigest()[:32])
+
+
+def compressed_body(content: str | bytes, media_type: str) -> KeptBody:
+    """A body compressed by gzip, with the digest of its plain bytes; a text ends its last line."""
+    plain = content if isinstance(content, bytes) else f"{content}\n".encode()
+    digest = sha256(plain).hexdigest()[:32]
+    return KeptBody(gzip.compress(plain, compresslevel=6, mtime=0), media_type, digest, True)
+
+
+async def while_connected(request: Request, work: Coroutine[Any, Any, Result]) -> Result | None:
+    """What the work comes to, which is cancelled when the client leaves; None then."""
+    working = asyncio.ensure_future(work)
+    leaving = asyncio.ensure_future(_disconnected(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        for task in (working, leaving):
+            task.cancel()
+        await asyncio.gather(working, leaving, return_exceptions=True)
+
+
+async def _disconnected(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def respond(

@@ -20,7 +20,12 @@ from geo.model.problem import DataError
 from geo.model.view import ViewState
 from geo.server import record_cache
 from geo.server.addresses import fixed_address, public_address
-from geo.server.record_cache import Snapshot
+from geo.server.byte_cache import ByteCache
+from geo.server.headers import NEVER
+from geo.server.panels import kept_panel
+from geo.server.record_cache import Snapshot, StillReading
+from geo.server.security import POLICY, security_headers
+from geo.web import templates
 from geo.web.address import is_embedded, parse_address, query_parameters, repaired_query
 from geo.web.assets import (
     COMPONENT_ADAPTER,
@@ -34,6 +39,7 @@ from geo.web.assets import (
 )
 from geo.web.first_sight import first_sight
 from geo.web.link_preview import name_attribute, view_tags
+from geo.web.notices import READING
 from geo.web.pages import PAGES
 from geo.web.pictures import SOCIAL_CARD
 
@@ -54,6 +60,13 @@ STUCK = string.punctuation + string.whitespace + "“”‘’«»…"
 """What is stuck to an address where it stands in a text."""
 
 NOT_KEPT = {"cache-control": "no-store"}
+REFRESH_SECONDS = 2
+
+HEAD_BYTES = 4_000_000
+"""How much is kept of heads: working out what a day brought takes longer than all else in them."""
+
+HEADS: ByteCache[str] = ByteCache(HEAD_BYTES, len)
+
 EMBEDDED_START = '<html lang="en" class="cl-embed">'
 
 
@@ -138,10 +151,16 @@ class _Completing:
                 await self._send_whole(self._start)
 
     async def _send_whole(self, start: Message) -> None:
-        body = self._body
+        body, headers = self._body, MutableHeaders(scope=start)
         if TITLE.encode() in body:
-            body = completed_page(body.decode(), self._scope, self._base).encode()
-        headers = MutableHeaders(scope=start)
+            try:
+                snapshot = await _shown()
+            except StillReading:
+                body, start["status"] = waiting_page().encode(), 503
+                headers.update({"retry-after": str(REFRESH_SECONDS), "cache-control": NEVER})
+            else:
+                body = completed_page(body.decode(), snapshot, self._scope, self._base).encode()
+            headers[POLICY] = security_headers(self._scope, body)[POLICY]
         headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):
             del headers[name]
@@ -149,17 +168,34 @@ class _Completing:
         await self._send({"type": "http.response.body", "body": body})
 
 
+async def _shown() -> Snapshot | None:
+    """The snapshot; None where there is none to show."""
+    try:
+        return await record_cache.first_snapshot()
+    except StillReading:
+        raise
+    except DataError:
+        return None
+
+
+def waiting_page() -> str:
+    """What is shown while the record is read for the first time. It asks again by itself."""
+    return templates.render(templates.WAITING, words=READING, seconds=REFRESH_SECONDS)
+
+
 def _is_html(message: Message) -> bool:
     return MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
 
 
-def completed_page(page: str, scope: Scope, base: str) -> str:
+def completed_page(page: str, snapshot: Snapshot | None, scope: Scope, base: str) -> str:
     """An index page with title, preview, style sheet and preloads for the requested view.
 
     Parameters
     ----------
     page
         Streamlit's index page.
+    snapshot
+        What is shown, or None.
     scope
         The ASGI scope of the request, with its query and headers.
     base
@@ -170,23 +206,24 @@ def completed_page(page: str, scope: Scope, base: str) -> str:
     str
         The page as it came where there is no record to show.
     """
-    try:
-        snapshot = record_cache.snapshot()
-    except DataError:
+    if snapshot is None:
         return page
     parameters = query_parameters(_query(scope))
     view, notices = parse_address(parameters, snapshot.record)
     host = public_address(scope["scheme"], Headers(scope=scope), fixed_address())
     is_map = scope["path"].rstrip("/") == base.rstrip("/")
-    tags = "\n    ".join(
-        [*_head(snapshot, view, host, base), *_fetched(snapshot.assets, base, page, is_map)]
+    tags = HEADS.kept(
+        (snapshot.record.folder, view, host, base),
+        lambda: "\n    ".join(_head(snapshot, view, host, base)),
     )
+    tags += "\n    ".join(_fetched(snapshot.assets, base, page, is_map))
     if is_map:
         sight = first_sight(
             snapshot.record,
             snapshot.assets,
             view,
             base,
+            panel=kept_panel(snapshot, view),
             notices=notices,
             embedded=is_embedded(parameters),
         )

@@ -10,18 +10,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from geo.model.problem import DataError
-from geo.server import kept_snapshots
+from geo.server import kept_snapshots, record_cache
+from geo.server.api import errors
 from geo.server.api.app import api_routes
+from geo.server.headers import ASSET_HEADERS, STATUS_HEADERS
 from geo.server.http import KeptBody, respond
 from geo.server.pictures import send_picture
 from geo.web.pictures import PICTURES
-
-ASSET_HEADERS = {
-    "cache-control": "public, max-age=31536000, immutable",
-    "vary": "accept-encoding",
-    "x-content-type-options": "nosniff",
-}
-
 
 VERSION = "version.json"
 """Where open pages ask for the present record."""
@@ -39,13 +34,23 @@ async def send_asset(request: Request) -> Response:
     """
     path = AGAIN.sub("", f"assets/{request.path_params['path']}", count=1)
     try:
+        await record_cache.first_snapshot()
         asset = kept_snapshots.asset(path)
-    except DataError:
-        return Response(status_code=503)
+    except DataError as error:
+        return await errors.on_wrong_data(request, error)
     if asset is None:
         return Response(status_code=404)
     body = KeptBody(asset.compressed, asset.media_type, is_gzip=True)
     return respond(request, body, ASSET_HEADERS)
+
+
+async def send_health(request: Request) -> Response:
+    """200 when there is a record to show, for whoever decides where requests go; 503 before."""
+    try:
+        record_cache.snapshot()
+    except DataError as error:
+        return await errors.on_wrong_data(request, error)
+    return Response("ok\n", headers=STATUS_HEADERS, media_type="text/plain")
 
 
 async def send_version(request: Request) -> Response:
@@ -55,8 +60,8 @@ async def send_version(request: Request) -> Response:
     """
     try:
         version = kept_snapshots.newest().assets.version()
-    except DataError:
-        return Response(status_code=503)
+    except DataError as error:
+        return await errors.on_wrong_data(request, error)
     content = json.dumps(version, separators=(",", ":")).encode()
     digest = f"{version['record']}-{version['frontend'].rpartition('/')[2]}"
     return respond(request, KeptBody(content, "application/json", digest), VERSION_HEADERS)
@@ -66,6 +71,7 @@ def routes(base: str) -> list[BaseRoute]:
     """The routes below the base path, which has slashes around it."""
     return [
         Route(f"{base}assets/{{path:path}}", send_asset),
+        Route(f"{base}health", send_health),
         Route(base + VERSION, send_version),
         *(Route(base + name, send_picture) for name in PICTURES),
         *api_routes(base),

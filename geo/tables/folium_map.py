@@ -59,7 +59,7 @@ def folium_map(record: Record, moment: Moment, shapes: Shapes, kind: str | None)
 
 
 def _layer(record: Record, place: Place, geometry: Mapping[str, Any], state: State) -> Any:
-    name, words = escape(place.name), escape(state_words(record, state))
+    name, words = escape(record.place_labels[place.place_id]), escape(state_words(record, state))
     tooltip = f"<strong>{name}</strong> ({escape(place.kind)})<br>{words}"
     colour = record.actors[state.holder].colour if state.holder else UNREPORTED_COLOUR
     opacity = OPACITIES.get(state.standing, UNREPORTED_OPACITY)

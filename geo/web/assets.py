@@ -17,9 +17,6 @@ from typing import Any
 
 from xstatic.pkg import leaflet
 
-from geo.boundaries.geojson import feature_collection
-from geo.boundaries.neighbours import borders, labels, read_neighbours
-from geo.boundaries.simplify import outline, simplified_areas
 from geo.design import css_variables
 from geo.model.record import Record
 from geo.web.bundle import bundle, module_code
@@ -46,9 +43,18 @@ PARTS_STYLES = (
 )
 """The styles of what stands around the map, in either home."""
 
-DASHBOARD_STYLES = ("map.css", *PARTS_STYLES, "streamlit.css", "first_sight.css")
+LAST_STYLES = ("preferences.css", "print.css")
+"""What a reader's system asks for, and paper: it has the last word on every page."""
 
-SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css")
+DASHBOARD_STYLES = (
+    "map.css",
+    *PARTS_STYLES,
+    "streamlit.css",
+    "first_sight.css",
+    *LAST_STYLES,
+)
+
+SITE_STYLES = ("map.css", *PARTS_STYLES, "site.css", *LAST_STYLES)
 
 SITE_SCRIPT = "site/start.js"
 EARLY_SCRIPT = "shared/before_paint.js"
@@ -199,6 +205,11 @@ def _boundaries(record: Record) -> dict[str, Any]:
 
     The neighbours' land is not sent: it is the map's ground.
     """
+    # Slow to import, and not needed by those who are only sent what was made.
+    from geo.boundaries.geojson import feature_collection
+    from geo.boundaries.neighbours import borders, labels, read_neighbours
+    from geo.boundaries.simplify import outline, simplified_areas
+
     areas = simplified_areas(record)
     neighbours = read_neighbours(record)
     empty: dict[str, Any] = {"type": "FeatureCollection", "features": []}

@@ -127,10 +127,11 @@ def citations(
 
 
 def embed_code(address: str) -> str:
-    """The HTML that embeds the view at an address."""
+    """The HTML that embeds the view at an address, as wide as the page around it."""
     return str(
         Markup(
-            '<iframe src="{}" width="600" height="400" style="border:0" '
+            '<iframe src="{}" width="600" height="420" '
+            'style="width:100%;height:auto;aspect-ratio:3/2;min-height:420px;border:0" '
             'title="Claimline" loading="lazy"></iframe>'
         ).format(embedded_address(address))
     )

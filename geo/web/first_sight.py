@@ -17,7 +17,6 @@ from geo.web.assets import PART_SCRIPTS, WORDMARK, Assets, component_markup
 from geo.web.map_options import map_options, map_window
 from geo.web.notices import notice
 from geo.web.pages import PAGES
-from geo.web.panels import view_panel
 from geo.web.templates import FIRST_SIGHT, render_part
 
 
@@ -61,6 +60,7 @@ def first_sight(
     view: ViewState,
     base: str,
     *,
+    panel: str,
     notices: Sequence[str] = (),
     embedded: bool = False,
 ) -> str:
@@ -76,6 +76,8 @@ def first_sight(
         The view that the address asks for.
     base
         The base path of the app on its host, with slashes around it.
+    panel
+        The panel of the view as HTML.
     notices
         What is said above the panel.
     embedded
@@ -97,7 +99,7 @@ def first_sight(
         pages=PAGES.values(),
         parts={name: component_markup(name) for name in PART_SCRIPTS},
         notices=Markup(notice([*notices]) if notices else ""),  # noqa: S704 -- a rendered template
-        panel=Markup(view_panel(record, view)),  # noqa: S704 -- a rendered template
+        panel=Markup(panel),  # noqa: S704 -- a rendered template
         data=script_json(data),
     )
 

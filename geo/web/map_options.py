@@ -8,6 +8,7 @@ from typing import Any
 from geo.model.record import Record
 
 OPTIONS: Mapping[str, Any] = {
+    "keyboard": False,
     "minZoom": 4,
     "maxZoom": 11,
     "zoomSnap": 0.125,

@@ -10,6 +10,8 @@ from geo.web.templates import NOTICE, REFUSAL, render
 LISTED_PROBLEMS = 50
 """How many problems of a data set readers see; the rest is counted."""
 
+READING = "The record is being read. The map appears as soon as it is there."
+
 
 def notice(lines: Sequence[str]) -> str:
     """A short notice of what could not be used."""

@@ -13,6 +13,7 @@ from geo.control.evidence import EVIDENCE, Evidence, evidence
 from geo.control.rules import CONTENDERS, HOLDER, RULES, SET_ASIDE, TIES
 from geo.control.situation import FIGHTING_DAYS
 from geo.control.standing import STANDINGS
+from geo.dataset.descriptor import table_resources
 from geo.model.record import Record
 from geo.web.templates import METHOD_PAGE, RECORD_PAGE, render_part
 
@@ -26,7 +27,7 @@ def method_page(record: Record) -> str:
         fighting_days=FIGHTING_DAYS,
         standings=STANDINGS,
         evidence_words=EVIDENCE,
-        resources=record.descriptor["resources"],
+        resources=table_resources(record.descriptor),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 
 import streamlit as st
@@ -10,11 +11,13 @@ from geo.model.problem import DataError
 from geo.model.view import ADDRESS_PARAMETERS
 from geo.server import kept_snapshots
 from geo.server.addresses import base_path, fixed_address, public_address
-from geo.server.record_cache import Snapshot
-from geo.web.notices import refusal
+from geo.server.record_cache import Snapshot, StillReading
+from geo.web.notices import READING, notice, refusal
 
 SHOWN = "shown_record"
 """The session's key for the digest of the record that the map page shows."""
+
+LOOK_AGAIN_SECONDS = 0.2
 
 
 def snapshot() -> Snapshot:
@@ -76,11 +79,22 @@ def _address_names_view() -> bool:
 
 
 def _snapshot(read: Callable[[], Snapshot]) -> Snapshot:
-    try:
-        return read()
-    except DataError as error:
-        st.html(refusal(error.problems))
-        st.stop()
+    """What ``read`` returns; before the first reading has ended, the page says so and waits."""
+    waiting = None
+    while True:
+        try:
+            current = read()
+        except StillReading:
+            waiting = waiting or st.empty()
+            waiting.html(notice([READING]))  # the run ends here where the reader has left
+            time.sleep(LOOK_AGAIN_SECONDS)
+        except DataError as error:
+            st.html(refusal(error.problems))
+            st.stop()
+        else:
+            if waiting:
+                waiting.empty()
+            return current
 
 
 def base() -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import streamlit as st
 
 from geo.model.view import ViewState
+from geo.server.panels import kept_panel
 from geo.server.record_cache import Snapshot
 from geo.web.notices import notice, refusal
-from geo.web.panels import view_panel
 
 
 def show_notices(snapshot: Snapshot, notices: list[str]) -> None:
@@ -22,10 +20,4 @@ def show_notices(snapshot: Snapshot, notices: list[str]) -> None:
 
 def show_panel(snapshot: Snapshot, view: ViewState) -> None:
     """The claims behind the picked place, or what the day brought."""
-    st.html(_panel(snapshot, view))
-
-
-@lru_cache(maxsize=1024)
-def _panel(snapshot: Snapshot, view: ViewState) -> str:
-    """The panel's HTML, kept for the readers who look at the same view."""
-    return view_panel(snapshot.record, view)
+    st.html(kept_panel(snapshot, view))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from concurrent.futures import wait
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import streamlit as st
 
-from geo.images import timelapse
 from geo.model.record import Record
 from geo.model.view import ViewState
+from geo.server.jobs import tasks
+from geo.server.jobs.queue import BusyError, Job
+from geo.server.jobs.shared import COSTLY, record_job
 from geo.server.record_cache import Snapshot
 from geo.web.downloads import (
     citations,
@@ -20,28 +21,29 @@ from geo.web.downloads import (
     time_lapse_name,
     view_files,
 )
+from geo.web.notices import notice
 from pages.parts.dashboard import base, own_address
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLapse:
-    """A format of time-lapses: what draws it, and what it is saved as."""
+    """A format of time-lapses: what it is saved as."""
 
-    draw: Callable[..., bytes]
     suffix: str
     media_type: str
 
 
 TIME_LAPSES = {
-    "MP4": TimeLapse(timelapse.mp4, "mp4", "video/mp4"),
-    "GIF": TimeLapse(timelapse.gif, "gif", "image/gif"),
+    "MP4": TimeLapse("mp4", "video/mp4"),
+    "GIF": TimeLapse("gif", "image/gif"),
 }
 """The formats by the names that readers see."""
 
 TIME_LAPSE_DAYS = 21
 """How many days before the view's day a time-lapse begins, unless the reader moves it."""
 
-_drawing = threading.Lock()
+LOOK_SECONDS = 0.2
+"""How often is looked at how far a time-lapse is, and whether the reader still waits for it."""
 
 
 def show_share(snapshot: Snapshot, view: ViewState) -> None:
@@ -70,7 +72,7 @@ def _show_citations(record: Record, view: ViewState) -> None:
 
 def _show_embed_code(view: ViewState) -> None:
     st.caption(
-        "Map, slider and a link back, for a page of yours. It fits 600 by 400 and anything larger."
+        "Map, slider and a link back, for a page of yours. It is as wide as its place there."
     )
     st.code(embed_code(_view_address(view)), language=None, wrap_lines=True)
 
@@ -87,7 +89,11 @@ def _show_time_lapse(record: Record, view: ViewState) -> None:
     chosen = TIME_LAPSES[label or "MP4"]
     if not st.button("Make the time-lapse", width="stretch"):
         return
-    made = _draw_time_lapse(record, days, view, chosen)
+    try:
+        made = _drawn(record, days, view, chosen)
+    except (BusyError, ValueError) as error:
+        st.html(notice([f"No time-lapse: {error}."]))
+        return
     st.download_button(
         f"Save {len(made) / 1e6:.1f} MB",
         made,
@@ -99,18 +105,33 @@ def _show_time_lapse(record: Record, view: ViewState) -> None:
     )
 
 
-def _draw_time_lapse(
-    record: Record, days: tuple[date, date], view: ViewState, chosen: TimeLapse
-) -> bytes:
-    """The time-lapse, one at a time, while a bar shows how far it is."""
-    waiting = "Waiting for another one to be finished" if _drawing.locked() else "Drawing"
-    bar = st.progress(0.0, text=waiting)
-    with _drawing:
-        made = chosen.draw(
-            record,
-            *days,
-            view.clock,
-            lambda done, total: bar.progress(done / total, text=f"Day {done} of {total}"),
-        )
-    bar.empty()
-    return made
+def _drawn(record: Record, days: tuple[date, date], view: ViewState, chosen: TimeLapse) -> bytes:
+    """The time-lapse, drawn beside while a bar shows how far it is.
+
+    When the reader leaves or presses anything, the run ends at the next step of the bar, and with
+    it the drawing.
+    """
+    job = COSTLY.submit(
+        record_job(record, tasks.film, chosen.suffix, *days, view.clock, abandonable=True)
+    )
+    shown = st.empty()
+    try:
+        with shown.container():
+            bar = st.progress(0.0)
+            st.button("Cancel", width="stretch")
+            while not job.future.done():
+                bar.progress(*_step(job))
+                wait([job.future], LOOK_SECONDS)
+        made: bytes = job.future.result()
+        return made
+    finally:
+        COSTLY.leave(job)
+        shown.empty()
+
+
+def _step(job: Job) -> tuple[float, str]:
+    """(share done, words) of a job."""
+    if job.progress is None:
+        return 0.0, "Waiting for its turn"
+    done, total = job.progress
+    return done / total, f"Day {done} of {total}"

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import threading
 import time
+import urllib.error
 import urllib.request
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 from support.dashboard import ROOT, free_port, start_dashboard
 
@@ -18,17 +24,58 @@ pytestmark = pytest.mark.browser
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
 
 
+BASE = "desk/claims"
+
+
+class Replicas:
+    """Two dashboards of the same record, on ports of their own."""
+
+    def __init__(self) -> None:
+        self.ports = [free_port(), free_port()]
+        self.running = [self._started(port) for port in self.ports]
+
+    def _started(self, port: int) -> subprocess.Popen[bytes]:
+        return start_dashboard({}, base=BASE, port=port)[0]
+
+    @property
+    def asked(self) -> int:
+        """The index of the one that nginx sends this machine's requests to."""
+        held = [
+            len(psutil.Process(process.pid).net_connections(kind="tcp")) for process in self.running
+        ]
+        return held.index(max(held))
+
+    def end(self, index: int, how: signal.Signals) -> None:
+        """End one, and start it again when it is gone."""
+        self.running[index].send_signal(how)
+        self.running[index].wait(30)
+        self.running[index] = self._started(self.ports[index])
+
+    def close(self) -> None:
+        for process in self.running:
+            process.terminate()
+            process.wait(10)
+
+
 @pytest.fixture(scope="module")
-def proxy(site_folder: Path, tmp_path_factory):
-    """The address of nginx before a dashboard below a path and before the static site."""
+def replicas():
+    """The replicas behind the proxy."""
+    started = Replicas()
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="module")
+def proxy(site_folder: Path, replicas: Replicas, tmp_path_factory):
+    """The address of nginx before two dashboards below a path and before the static site."""
     if NGINX is None:
         pytest.skip("nginx is not installed; `make proxy` installs it where there is apt")
     folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    dashboard, upstream = start_dashboard({}, base="desk/claims")
     served = (ROOT / "docs" / "nginx.conf").read_text(encoding="utf-8")
     for documented, here in (
         ("127.0.0.1:8080", f"127.0.0.1:{port}"),
-        ("127.0.0.1:8501", upstream.split("/")[2]),
+        ("127.0.0.1:8501", f"127.0.0.1:{replicas.ports[0]}"),
+        ("127.0.0.1:8502", f"127.0.0.1:{replicas.ports[1]}"),
         ("/srv/claimline/", f"{site_folder}/"),
     ):
         assert documented in served
@@ -52,9 +99,49 @@ def proxy(site_folder: Path, tmp_path_factory):
         except OSError:
             time.sleep(0.1)
     yield f"http://127.0.0.1:{port}/"
-    for process in (nginx, dashboard):
-        process.terminate()
-        process.wait(10)
+    nginx.terminate()
+    nginx.wait(10)
+
+
+def status(address: str) -> int:
+    """The status of an answer that came whole."""
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            answer.read()
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code
+
+
+class Asking:
+    """Readers who ask without a pause for views and for the API, as long as the block lasts."""
+
+    def __init__(self, address: str) -> None:
+        self.address, self.over = address, threading.Event()
+        self.seen: Counter[int | str] = Counter()
+        pages = [(f"?date=2021-08-{day}", 0.1) for day in range(10, 14)]
+        tables = [("api/v1/control?on=2021-08-12&kind=capital", 0.5)]
+        self.threads = [
+            threading.Thread(target=self._ask, args=request) for request in pages + tables
+        ]
+
+    def _ask(self, path: str, pause: float) -> None:
+        while not self.over.wait(pause):
+            try:
+                self.seen[status(self.address + path)] += 1
+            except OSError as error:
+                self.seen[repr(error)] += 1
+
+    def __enter__(self) -> Asking:
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        for thread in self.threads:
+            thread.join()
 
 
 @pytest.mark.parametrize("path", ["desk/claims/", "afghanistan/"])
@@ -95,3 +182,32 @@ def test_the_dashboard_lives_below_a_base_path(open_page):
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_when_a_replica_ends_and_starts_again_no_request_fails(proxy, replicas, how):
+    with Asking(f"{proxy}{BASE}/") as asking:
+        time.sleep(1)
+        replicas.end(replicas.asked, how)
+        time.sleep(1)
+    assert set(asking.seen) == {200}
+    assert asking.seen[200] > 50
+
+
+def test_who_asks_for_too_much_is_told_so_and_others_pages_are_answered(proxy):
+    costly = [f"{proxy}{BASE}/map.png?date=2021-08-{day:02}" for day in range(1, 31)]
+    with ThreadPoolExecutor(30) as many:
+        asked = many.map(status, costly)
+        time.sleep(0.5)
+        assert {status(f"{proxy}{BASE}/?date=2021-07-{day}") for day in range(10, 20)} == {200}
+        told = Counter(asked)
+    assert set(told) == {200, 429, 503}
+    assert status(f"{proxy}{BASE}/health") == 200
+
+
+def test_nothing_can_be_uploaded(proxy):
+    request = urllib.request.Request(f"{proxy}{BASE}/", data=bytes(100_000), method="POST")
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request)
+    with refused.value as answer:
+        assert answer.code == 413

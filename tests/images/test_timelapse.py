@@ -134,3 +134,15 @@ def test_a_gif_has_the_exact_colour_of_every_actor_and_always_the_same_bytes(mon
         first_row = np.asarray(image.convert("RGB"))[0]
     expected = [ImageColor.getrgb(colour) for colour in record.actor_colours]
     assert [tuple(pixel) for pixel in first_row[: len(expected)]] == expected
+
+
+@pytest.mark.parametrize("made", [timelapse.frames, timelapse.gif, timelapse.mp4])
+def test_more_days_than_a_time_lapse_may_have_are_refused(record, made, monkeypatch):
+    monkeypatch.setattr(timelapse, "MOST_DAYS", 2)
+    with pytest.raises(ValueError, match="3 days are too many; a time-lapse may have 2"):
+        made(record, START, END, Clock.HINDSIGHT)
+
+
+def test_frames_of_more_pixels_than_they_may_have_are_refused(record):
+    with pytest.raises(ValueError, match="1921 by 1080 pixels is too large"):
+        timelapse.frames(record, START, END, Clock.HINDSIGHT, (1921, 1080))

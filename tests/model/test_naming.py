@@ -6,12 +6,12 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from geo.server.api.queries import ClaimsQuery
 
 from geo.control.explanation import explain
 from geo.model.naming import names_told_apart
 from geo.model.record import Record
 from geo.model.view import Clock, Moment, ViewState
+from geo.server.api.paths import ClaimsQuery
 from geo.tables.citation import STYLES, citation
 from geo.tables.place_explanation import PlaceExplanation
 from geo.web.downloads import view_files

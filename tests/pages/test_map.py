@@ -8,8 +8,6 @@ from support.html import Tags, tags
 from support.pages import html, run_map
 
 from geo.model.view import Clock, ViewState
-from geo.server import record_cache
-from geo.server.record_cache import RecordCache
 from geo.web.panels import view_panel
 
 pytestmark = pytest.mark.long
@@ -58,9 +56,9 @@ def test_nonsense_in_the_address_falls_back_with_a_notice(parameters):
     assert not Tags(html(app)).dangers
 
 
-def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, monkeypatch):
+def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, show):
     change_row(folder / "claims.csv", 2, holder="romans")
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+    show(folder)
     app = run_map()
     assert not app.exception
     assert "cannot be shown" in html(app)
@@ -68,11 +66,10 @@ def test_a_data_set_that_was_never_right_shows_its_problems_and_no_map(folder, m
     assert not app.get("bidi_component")
 
 
-def test_while_newer_files_are_wrong_the_map_stays_and_says_so(folder, monkeypatch):
-    cache = RecordCache(folder)
-    cache.snapshot()
+def test_while_newer_files_are_wrong_the_map_stays_and_says_so(folder, show):
+    cache = show(folder)
     change_row(folder / "claims.csv", 2, holder="romans")
-    monkeypatch.setattr(record_cache, "_cache", cache)
+    cache.read()
     app = run_map(place="herat")
     assert "Newer data was refused" in html(app)
     assert "Why this colour" in html(app)

@@ -5,8 +5,6 @@ from support.data import change_row
 from support.html import tags
 from support.pages import html, run_page
 
-from geo.server import record_cache
-from geo.server.record_cache import RecordCache
 from geo.web.pages import record_page
 
 pytestmark = pytest.mark.long
@@ -18,9 +16,9 @@ def test_the_record_page_shows_the_record_and_nothing_else(record):
     assert tags(html(app)) == tags(record_page(record))
 
 
-def test_a_data_set_that_was_never_right_shows_its_problems(folder, monkeypatch):
+def test_a_data_set_that_was_never_right_shows_its_problems(folder, show):
     change_row(folder / "claims.csv", 2, holder="romans")
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+    show(folder)
     app = run_page("record.py")
     assert not app.exception
     assert "claims.csv, row 2, field holder" in html(app)

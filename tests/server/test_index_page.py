@@ -2,7 +2,10 @@
 
 import json
 import re
+import threading
+from base64 import b64encode
 from datetime import date
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
@@ -187,6 +190,44 @@ def test_other_answers_pass_as_they_are(path):
     assert answer.headers["etag"] == '"x"'
 
 
-def test_without_a_record_the_page_is_streamlits(tmp_path, monkeypatch):
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(tmp_path))
+def test_without_a_record_the_page_is_streamlits(tmp_path, show):
+    show(tmp_path)
     assert page() == STREAMLIT_PAGE
+
+
+def test_while_the_record_is_read_for_the_first_time_the_page_says_so(monkeypatch, tmp_path):
+    never = threading.Event()
+    monkeypatch.setattr(record_cache, "FIRST_READING_SECONDS", 0.1)
+    monkeypatch.setattr(record_cache, "_cache", RecordCache(tmp_path, lambda _: never.wait(20)))
+    answer = client_at("/").get("/?date=2021-08-12")
+    never.set()
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"] == "2"
+    assert answer.headers["cache-control"] == "no-store"
+    assert "is being read" in answer.text
+    assert Tags(answer.text).meta["refresh"] == "2"
+    assert not Tags(answer.text).loads
+
+
+def test_a_short_first_reading_is_waited_for_beside_other_requests(monkeypatch, record):
+    shown = record_cache.snapshot()
+    read = threading.Event()
+
+    def reading(_):
+        assert read.wait(20)
+        return shown.record, shown.assets
+
+    cache = RecordCache(record.folder, reading)
+    monkeypatch.setattr(record_cache, "_cache", cache)
+    threading.Timer(0.3, read.set).start()
+    assert f"<title>Claimline: {record.title}</title>" in page()
+
+
+def test_only_the_scripts_that_stand_in_the_page_may_run_there():
+    answer = client_at("/").get("/")
+    policy = answer.headers["content-security-policy"]
+    inline = re.findall(r"<script(?: data-[^>]*)?>(.*?)</script>", answer.text, re.DOTALL)
+    assert len(inline) == 3
+    digests = [b64encode(sha256(script.encode()).digest()).decode() for script in inline]
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+    assert f"script-src 'self' blob: {hashes};" in policy

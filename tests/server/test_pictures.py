@@ -8,8 +8,6 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from geo.server import pictures, record_cache
-from geo.server.record_cache import RecordCache
 from geo.server.routes import routes
 
 pytestmark = pytest.mark.long
@@ -17,7 +15,6 @@ pytestmark = pytest.mark.long
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    pictures.warm_up()
     return TestClient(Starlette(routes=routes("/")))
 
 
@@ -75,7 +72,6 @@ def test_prints_are_saved_under_a_name_that_says_what_they_are(client: TestClien
     assert "content-disposition" not in client.get("/preview.png").headers
 
 
-def test_without_a_record_there_is_no_picture(client: TestClient, tmp_path, monkeypatch):
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(tmp_path))
-    pictures.warm_up()
+def test_without_a_record_there_is_no_picture(client: TestClient, tmp_path, show):
+    show(tmp_path)
     assert client.get("/preview.png").status_code == 503

@@ -57,9 +57,19 @@ def test_everything_lies_below_the_base_path(client):
         assert client.get(f"/{path}").status_code == 404
 
 
-def test_without_a_record_there_is_no_asset(client, assets, tmp_path, monkeypatch):
-    monkeypatch.setattr(record_cache, "_cache", record_cache.RecordCache(tmp_path))
+def test_without_a_record_there_is_no_asset(client, assets, tmp_path, show):
+    show(tmp_path)
     assert client.get(f"/desk/claims/{assets.payload}").status_code == 503
+
+
+def test_health_says_whether_there_is_a_record_to_show(client, tmp_path, show):
+    answer = client.get("/desk/claims/health")
+    assert (answer.status_code, answer.text) == (200, "ok\n")
+    assert answer.headers["cache-control"] == "no-store"
+    show(tmp_path)
+    refused = client.get("/desk/claims/health")
+    assert refused.status_code == 503
+    assert refused.headers["retry-after"] == "60"
 
 
 def test_the_version_names_what_pages_show_and_is_small(client, assets):

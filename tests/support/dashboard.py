@@ -31,7 +31,10 @@ def free_port() -> int:
 def start_dashboard(
     environment: Mapping[str, str], base: str = "", port: int = 0
 ) -> tuple[subprocess.Popen[bytes], str]:
-    """(process, address) of a dashboard that answers, below a base path; on a free port for 0."""
+    """(process, address) of a dashboard that has read its record, below a base path.
+
+    It listens on a free port unless one is given.
+    """
     port = port or free_port()
     words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     words += ["--server.headless", "true"]
@@ -47,7 +50,7 @@ def start_dashboard(
     end = time.time() + START_SECONDS
     while time.time() < end:
         try:
-            urllib.request.urlopen(address + "_stcore/health", timeout=1).close()
+            urllib.request.urlopen(address + "health", timeout=1).close()
             return process, address
         except OSError:
             time.sleep(0.2)

@@ -23,8 +23,11 @@ SOURCE = {
 }
 
 
-def small_tables() -> dict[str, list[Row]]:
-    """The rows of each table: two areas with their seats, two actors, and a claim a day."""
+def small_tables(more_claims: int = 0) -> dict[str, list[Row]]:
+    """The rows of each table: two areas with their seats, two actors, and a claim a day.
+
+    ``more_claims`` stand beside the first one.
+    """
     shipped = {name: _columns(name) for name in ("places", "claims", "events", "figures")}
     places = [
         {"place_id": "XX-A", "name": "Alpha", "kind": "province", "iso_3166_2": "XX-A"},
@@ -56,6 +59,10 @@ def small_tables() -> dict[str, list[Row]]:
     ]  # fmt: skip
     claims[3]["claim_id"] = "claim-9"
     claims[2]["supersedes"] = "claim-1"
+    claims += [
+        {**claims[0], "claim_id": f"more-{number}", "claimant": f"Speaker {number}"}
+        for number in range(more_claims)
+    ]
     events = [
         {
             "event_id": "event-1", "date": "2021-05-02", "place_id": "alpha-town",

@@ -62,3 +62,9 @@ def test_names_from_the_files_are_text(frames, record, monkeypatch):
 def test_an_unknown_kind_is_refused(frames):
     with pytest.raises(ValueError, match="none of"):
         frames.map(DAY, kind="planet")
+
+
+def test_two_places_of_one_name_are_told_apart(frames):
+    html = frames.map(DAY, kind="district").get_root().render()
+    assert "<strong>Tagab (Kapisa)</strong>" in html
+    assert "<strong>Tagab</strong>" not in html

@@ -125,6 +125,7 @@ export interface Part {
 export interface Bus {
   values: Record<string, string>;
   listeners: Map<string, Set<(value: string) => void>>;
+  stores: Map<string, Map<unknown, unknown>>;
 }
 
 declare global {

@@ -2,66 +2,49 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
-
 from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.server import record_cache
-from geo.server.api.errors import EVERYWHERE, RequestRefused
-from geo.server.api.query import Query
-from geo.server.http import KeptBody, respond
+from geo.server.api.errors import RequestRefused
+from geo.server.api.query import Query, RecordQuery
+from geo.server.headers import ANSWER_HEADERS
+from geo.server.http import CLIENT_LEFT, KeptBody, compressed_body, respond, while_connected
+from geo.server.jobs import tasks
+from geo.server.jobs.shared import COSTLY, QUICK, TABLES, record_job
 from geo.server.record_cache import Snapshot
 from geo.tables.formats import FORMATS
 
-KEPT = 64
-"""How many answers are kept, compressed, for those who ask the same."""
 
-HEADERS = {
-    **EVERYWHERE,
-    "cache-control": "public, max-age=300",
-    "vary": "accept-encoding",
-}
-
-_WORKER = ThreadPoolExecutor(1, thread_name_prefix="api")
-"""Works answers out, one at a time.
-
-GDAL and PROJ keep several megabytes for every thread that they have run in, many threads would only
-share the interpreter, and the dashboard's own readers keep a core.
-"""
-
-
-def send_answer(request: Request, query: Query) -> Response:
+async def send_answer(request: Request, query: Query) -> Response:
     """The answer to a query from the snapshot, or 304 where the client has it.
 
     Raises :class:`~geo.server.api.errors.RequestRefused` where the record lacks what is asked for,
-    and :class:`~geo.model.problem.DataError` where there is no record.
+    :class:`~geo.model.problem.DataError` where there is no record, and
+    :class:`~geo.server.jobs.queue.BusyError` where too many ask.
     """
-    snapshot = record_cache.snapshot()
+    snapshot = await record_cache.first_snapshot()
     faults = query.faults(snapshot.record)
     if faults:
         raise RequestRefused(422, faults)
+    body = await while_connected(request, _answer(snapshot, query))
+    if body is None:
+        return Response(status_code=CLIENT_LEFT)
     shown_as = "attachment" if FORMATS[query.format_name].saved else "inline"
     disposition = f'{shown_as}; filename="{query.file_name()}"'
-    return respond(request, _answer(snapshot, query), HEADERS, disposition)
+    return respond(request, body, ANSWER_HEADERS, disposition)
 
 
-@lru_cache(maxsize=KEPT)
-def _answer(snapshot: Snapshot, query: Query) -> KeptBody:
-    return _WORKER.submit(_work_out, snapshot, query).result()
+async def _answer(snapshot: Snapshot, query: Query) -> KeptBody:
+    """The answer, made where it stops nobody: what takes longest has a queue of its own."""
+    body: KeptBody
+    if isinstance(query, RecordQuery):
+        queue = COSTLY if FORMATS[query.format_name].binary else TABLES
+        body = await queue.awaited(record_job(snapshot.record, tasks.answer, query))
+    else:
+        body = await QUICK.result((snapshot.number, query), _worked_out, snapshot, query)
+    return body
 
 
-@lru_cache(maxsize=KEPT)
-def _work_out(snapshot: Snapshot, query: Query) -> KeptBody:
-    """The answer, in the worker's thread.
-
-    Those who ask the same while it is worked out are given it too.
-    """
-    content = query.content(snapshot)
-    body = content if isinstance(content, bytes) else f"{content}\n".encode()
-    compressed = gzip.compress(body, compresslevel=6, mtime=0)
-    digest = hashlib.sha256(body).hexdigest()[:32]
-    return KeptBody(compressed, FORMATS[query.format_name].media_type, digest, is_gzip=True)
+def _worked_out(snapshot: Snapshot, query: Query) -> KeptBody:
+    return compressed_body(query.content(snapshot), query.media_type)

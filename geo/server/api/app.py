@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Annotated, Any, cast, get_args
 
 from fastapi import Depends, FastAPI
@@ -16,15 +16,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from geo.model.problem import DataError
-from geo.server.api import (
-    errors,
-    paths,  # noqa: F401 -- declares the queries
-)
+from geo.server.api import errors
 from geo.server.api.answers import send_answer
 from geo.server.api.description import index, openapi, responses
-from geo.server.api.errors import EVERYWHERE, RequestFault, RequestRefused, refusal, short
+from geo.server.api.errors import RequestFault, RequestRefused, refusal, short
 from geo.server.api.paths import QUERIES
 from geo.server.api.query import Query
+from geo.server.headers import FOR_ALL, NO_SNIFFING
+from geo.server.jobs.queue import BusyError
 from geo.server.record_cache import Snapshot
 from geo.tables.text import json_text
 
@@ -65,7 +64,7 @@ PATHS: Mapping[str, type[Query]] = {query.address: query for query in ALL}
 """The query of every path, by its address."""
 
 
-def _refuse_repeated(request: Request) -> None:
+async def _refuse_repeated(request: Request) -> None:
     """Refuse a parameter that is given more than once: all but one would be ignored."""
     times = Counter(name for name, _ in request.query_params.multi_items())
     faults = [
@@ -82,9 +81,9 @@ def _refuse_repeated(request: Request) -> None:
         raise RequestRefused(422, faults)
 
 
-def _endpoint(model: type[Query]) -> Callable[..., Response]:
-    def answer(request: Request, query: Any) -> Response:
-        return send_answer(request, query)
+def _endpoint(model: type[Query]) -> Callable[..., Awaitable[Response]]:
+    async def answer(request: Request, query: Any) -> Response:
+        return await send_answer(request, query)
 
     answer.__annotations__["query"] = Annotated[model, QueryParameters()]
     answer.__annotations__["request"] = Request
@@ -128,6 +127,7 @@ def _app() -> FastAPI:
                 RequestRefused: errors.on_refused,
                 RequestValidationError: _on_wrong_parameters,
                 DataError: errors.on_wrong_data,
+                BusyError: errors.on_busy,
                 HTTPException: errors.on_http_error,
                 Exception: errors.on_mistake,
             },
@@ -156,7 +156,7 @@ def api_routes(base: str) -> list[BaseRoute]:
     """
 
     async def to_index(_: Request) -> Response:
-        return RedirectResponse(f"{base}api/v1/", headers=EVERYWHERE)
+        return RedirectResponse(f"{base}api/v1/", headers={**FOR_ALL, **NO_SNIFFING})
 
     api = Starlette(
         routes=[Route("/", to_index), Route("/v1", to_index), Mount("/v1", app)],

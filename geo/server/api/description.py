@@ -20,7 +20,8 @@ VERSION = "1.0.0"
 
 REFUSALS: Mapping[int, str] = {
     422: "A parameter is wrong, missing, unknown or given twice; every error names it.",
-    503: "The data is wrong and there is no good record to answer from; every error says why.",
+    503: "The data is wrong or is being read and there is no good record to answer from, or too "
+    "much is asked for at once; every error says why, and Retry-After when to ask again.",
 }
 
 UNCHANGED = "What the client has, by its If-None-Match, is what would be sent."

@@ -12,6 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from geo.model.problem import DataError
+from geo.server.headers import STATUS_HEADERS
+from geo.server.jobs.queue import BusyError
+from geo.server.record_cache import StillReading
 
 REPEATED_LETTERS = 80
 """The most characters of a request that a refusal repeats."""
@@ -19,14 +22,11 @@ REPEATED_LETTERS = 80
 LISTED_FAULTS = 20
 """The most faults that a refusal lists."""
 
-EVERYWHERE = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "etag, content-disposition",
-    "x-content-type-options": "nosniff",
-}
-"""The headers of everything that the API sends."""
+WRONG_DATA_SECONDS = 60
+"""After how long it is worth asking again while the data is wrong: somebody has to mend it."""
 
-REFUSAL_HEADERS = {**EVERYWHERE, "cache-control": "no-store"}
+READING_SECONDS = 2
+"""The same while it is read for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def refusal(status: int, faults: Sequence[RequestFault], **headers: str) -> Resp
     """
     content = {"errors": [fault.cells() for fault in faults[:LISTED_FAULTS]]}
     body = json.dumps(content, indent=2) + "\n"
-    return Response(body, status, {**REFUSAL_HEADERS, **headers}, "application/json")
+    return Response(body, status, {**STATUS_HEADERS, **headers}, "application/json")
 
 
 async def on_refused(_: Request, refused: RequestRefused) -> Response:
@@ -106,7 +106,13 @@ async def on_refused(_: Request, refused: RequestRefused) -> Response:
 async def on_wrong_data(_: Request, error: DataError) -> Response:
     """The answer while there is no good record to answer from."""
     faults = [RequestFault(str(problem)) for problem in error.problems]
-    return refusal(503, faults, **{"retry-after": "60"})
+    seconds = READING_SECONDS if isinstance(error, StillReading) else WRONG_DATA_SECONDS
+    return refusal(503, faults, **{"retry-after": str(seconds)})
+
+
+async def on_busy(_: Request, error: BusyError) -> Response:
+    """The answer while more is asked for than can be made soon."""
+    return refusal(503, [RequestFault(str(error))], **{"retry-after": str(error.retry_after)})
 
 
 async def on_http_error(request: Request, error: Any) -> Response:

@@ -16,8 +16,7 @@ from pydantic import (
 from geo.dataset.archive import archive
 from geo.model.record import Record
 from geo.model.view import Moment
-from geo.server.api.errors import RequestFault, RequestRefused
-from geo.server.api.query import Kind, Known, On, PlaceId, Query, RowsQuery, UpTo, path
+from geo.server.api.query import Kind, Known, On, PlaceId, Query, RecordQuery, RowsQuery, UpTo, path
 from geo.server.record_cache import Snapshot
 from geo.tables.queries import (
     claim_rows,
@@ -62,7 +61,7 @@ class ControlQuery(RowsQuery):
 
 
 @path("/counts", "How many places each actor holds at the end of a day, by kind of place.")
-class CountsQuery(Query):
+class CountsQuery(RecordQuery):
     """What ``/counts`` is asked."""
 
     answer = "counts"
@@ -75,9 +74,9 @@ class CountsQuery(Query):
         """The schema of the counts."""
         return {"type": "object", "additionalProperties": TypeAdapter(Count).json_schema()}
 
-    def content(self, snapshot: Snapshot) -> str:
+    def content_of(self, record: Record) -> str:
         """The counts by kind of place."""
-        counts = count_places(snapshot.record, Moment(self.on, self.known), self.kind)
+        counts = count_places(record, Moment(self.on, self.known), self.kind)
         if self.format_name == "json":
             return json_text(counts)
         write = csv_text if self.format_name == "csv" else spreadsheet_text
@@ -150,7 +149,7 @@ class DescriptorQuery(Query):
     "/datapackage.zip",
     "The record's own files: descriptor, tables, boundaries and what is written about them.",
 )
-class ArchiveQuery(Query):
+class ArchiveQuery(RecordQuery):
     """What ``/datapackage.zip`` is asked: nothing."""
 
     answer = "datapackage"
@@ -160,17 +159,9 @@ class ArchiveQuery(Query):
         """A ZIP."""
         return ("zip",)
 
-    def content(self, snapshot: Snapshot) -> bytes:
-        """The record's own files.
-
-        Refused while they are wrong: they are not those of the record on display then.
-        """
-        if snapshot.problems:
-            reason = (
-                "the files are wrong at the moment; the other paths answer from the last good ones"
-            )
-            raise RequestRefused(503, [RequestFault(reason)])
-        return archive(snapshot.record)
+    def content_of(self, record: Record) -> bytes:
+        """The files that the record was read from."""
+        return archive(record)
 
 
 QUERIES: Sequence[type[Query]] = (

@@ -6,12 +6,12 @@ under which an answer is kept.
 
 from __future__ import annotations
 
-import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast
 
 from pydantic import (
@@ -23,6 +23,8 @@ from pydantic import (
     create_model,
 )
 
+from geo.dataset.descriptor import read_descriptor
+from geo.dataset.reader import read_tables
 from geo.model.record import Record
 from geo.server.api.errors import RequestFault, short
 from geo.server.record_cache import Snapshot
@@ -104,6 +106,11 @@ class Query(BaseModel, ABC):
         """The format of this answer."""
         return str(getattr(self, "format", self.formats()[0]))
 
+    @property
+    def media_type(self) -> str:
+        """The media type of this answer."""
+        return FORMATS[self.format_name].media_type
+
     def faults(self, record: Record) -> list[RequestFault]:
         """What the record does not have of what was asked."""
         faults = []
@@ -158,7 +165,19 @@ def with_format(model: type[QueryType]) -> type[QueryType]:
     return made
 
 
-class RowsQuery(Query):
+class RecordQuery(Query):
+    """What a path is asked that answers from the record alone, and takes a while to do it."""
+
+    @abstractmethod
+    def content_of(self, record: Record) -> str | bytes:
+        """The answer as it is sent, without a line end where it is text."""
+
+    def content(self, snapshot: Snapshot) -> str | bytes:
+        """The same, from the record of a snapshot."""
+        return self.content_of(snapshot.record)
+
+
+class RowsQuery(RecordQuery):
     """What a path that answers with rows is asked."""
 
     row_type: ClassVar[RowType]
@@ -182,18 +201,17 @@ class RowsQuery(Query):
         """The day that all rows are about, if there is one."""
         return None
 
-    def content(self, snapshot: Snapshot) -> str | bytes:
+    def content_of(self, record: Record) -> str | bytes:
         """The rows in the format asked for."""
-        rows = self.rows(snapshot.record)
+        rows = self.rows(record)
         day = self.day_of_all()
         table = table_of(
-            snapshot.record, self.answer, self.row_type, rows, lambda: _shapes(snapshot), day=day
+            record, self.answer, self.row_type, rows, lambda: _shapes(record.folder), day=day
         )
         return written(self.format_name, table)
 
 
 @lru_cache(maxsize=1)
-def _shapes(snapshot: Snapshot) -> Shapes:
-    """The shapes of the places, from the snapshot: the files may have changed since."""
-    boundaries = snapshot.assets.by_path[snapshot.assets.boundaries]
-    return shapes(snapshot.record, json.loads(boundaries.body)["areas"])
+def _shapes(folder: Path) -> Shapes:
+    """The shapes of the places of a record, by its folder: they take long to read."""
+    return shapes(read_tables(folder, read_descriptor(folder)))

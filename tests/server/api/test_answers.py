@@ -17,9 +17,11 @@ from support.data import change_row
 
 from geo.cli.app import main
 from geo.dataset.reader import DEFAULT_FOLDER
-from geo.server import record_cache
+from geo.server.api import answers
 from geo.server.api.app import app
-from geo.server.record_cache import RecordCache
+from geo.server.byte_cache import ByteCache
+from geo.server.jobs.queue import JobQueue
+from geo.server.jobs.shared import InThread
 from geo.tables.queries import count_places, place_rows, source_rows
 
 pytestmark = pytest.mark.long
@@ -99,11 +101,16 @@ def test_places_and_sources_are_those_of_the_record(client, record):
 def test_the_records_own_files_can_be_had(client):
     text = (DEFAULT_FOLDER / "datapackage.json").read_text(encoding="utf-8")
     assert client.get("/datapackage").json() == json.loads(text)
-    answer = client.get("/datapackage.zip")
-    assert answer.headers["content-type"] == "application/zip"
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as zipped:
-        claims = zipped.read(f"{DEFAULT_FOLDER.name}/claims.csv")
-    assert claims == (DEFAULT_FOLDER / "claims.csv").read_bytes()
+    assert client.get("/datapackage.zip").headers["content-type"] == "application/zip"
+    claims = (DEFAULT_FOLDER / "claims.csv").read_text(encoding="utf-8")
+    assert zipped_claims(client, DEFAULT_FOLDER.name) == claims
+
+
+def zipped_claims(client, folder="copy"):
+    """The claims in the archive that the API sends."""
+    content = io.BytesIO(client.get("/datapackage.zip").content)
+    with zipfile.ZipFile(content) as zipped:
+        return zipped.read(f"{folder}/claims.csv").decode()
 
 
 @pytest.mark.parametrize("path", [*REQUESTS, f"{CONTROL}&format=parquet"])
@@ -153,13 +160,22 @@ def test_head_has_the_headers_of_get_and_no_body(client, path):
     assert dict(head.headers) == dict(get.headers)
 
 
-def test_a_repeated_call_is_answered_without_work(client, monkeypatch):
+@pytest.fixture
+def tables_here(monkeypatch):
+    """Tables are made in a thread of this process, where a test can watch."""
+    queue = JobQueue(ByteCache(1_000_000, lambda body: len(body.content)), InThread, waiting=64)
+    monkeypatch.setattr(answers, "TABLES", queue)
+
+
+def test_a_repeated_call_is_answered_without_work(client, monkeypatch, tables_here):
     first = client.get("/control?on=2021-07-07").content
     monkeypatch.setattr("geo.server.api.paths.control_rows", None)
     assert client.get("/control?on=20210707").content == first
 
 
-def test_what_many_ask_at_once_is_worked_out_once_and_in_one_thread(client, monkeypatch):
+def test_what_many_ask_at_once_is_worked_out_once_and_in_one_thread(
+    client, monkeypatch, tables_here
+):
     threads = []
 
     def slow_counts(*query):
@@ -172,39 +188,41 @@ def test_what_many_ask_at_once_is_worked_out_once_and_in_one_thread(client, monk
         answers = readers.map(lambda _: client.get("/counts?on=2021-06-06").content, range(8))
         assert len(set(answers)) == 1
     assert len(threads) == 1
-    assert threads[0].startswith("api")
+    assert threads[0].startswith("jobs")
 
 
-def test_while_the_data_is_wrong_and_none_was_right_there_is_a_503(client, folder, monkeypatch):
+def test_while_the_data_is_wrong_and_none_was_right_there_is_a_503(client, folder, show):
     change_row(folder / "claims.csv", 3, holder="romans")
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+    show(folder)
     for path in REQUESTS:
         answer = client.get(path)
         assert "claims.csv, row 3, field holder" in errors(answer, 503)[0]["message"]
         assert answer.headers["retry-after"] == "60"
 
 
-def test_while_newer_files_are_wrong_the_last_good_record_answers(client, folder, monkeypatch):
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+def test_while_newer_files_are_wrong_the_last_good_record_answers(client, folder, show):
+    cache = show(folder)
     good = client.get(f"{CONTROL}&format=geojson").content
     change_row(folder / "claims.csv", 3, holder="romans")
     (folder / "boundaries" / "provinces.zip").unlink()
+    cache.read()
     assert client.get(f"{CONTROL}&format=geojson").content == good
     assert "row 3" in " ".join(client.get("/").json()["problems"])
-    [error] = errors(client.get("/datapackage.zip"), 503)
-    assert "wrong at the moment" in error["message"]
+    assert "romans" not in zipped_claims(client)
+    assert client.get(f"{CONTROL}&kind=site&format=gpkg").status_code == 200
 
 
-def test_a_change_of_the_files_changes_the_answers_and_their_tags(client, folder, monkeypatch):
-    monkeypatch.setattr(record_cache, "_cache", RecordCache(folder))
+def test_a_change_of_the_files_changes_the_answers_and_their_tags(client, folder, show):
+    cache = show(folder)
     before = client.get("/claims")
     change_row(folder / "claims.csv", 2, summary="Said otherwise, for this test.")
+    cache.read()
     after = client.get("/claims", headers={"if-none-match": before.headers["etag"]})
     assert after.status_code == 200
     assert "Said otherwise" in after.text
 
 
-def test_a_mistake_of_ours_is_a_500_in_json_without_its_inside(monkeypatch):
+def test_a_mistake_of_ours_is_a_500_in_json_without_its_inside(monkeypatch, tables_here):
     monkeypatch.setattr("geo.server.api.paths.count_places", lambda *_: 1 / 0)
     client = TestClient(app, raise_server_exceptions=False)
     answer = client.get("/counts?on=2021-01-01")

@@ -114,5 +114,5 @@ def test_nothing_can_be_changed(client, method):
 def test_pages_of_other_hosts_may_read_answers_and_refusals(client, path):
     headers = client.get(path).headers
     assert headers["access-control-allow-origin"] == "*"
-    assert headers["access-control-expose-headers"] == "etag, content-disposition"
+    assert headers["access-control-expose-headers"] == "etag, content-disposition, retry-after"
     assert headers["x-content-type-options"] == "nosniff"

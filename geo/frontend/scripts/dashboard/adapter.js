@@ -4,8 +4,8 @@
  */
 import { onRequest } from "../shared/bus.js";
 import { pause } from "../shared/content.js";
-import { carry, remember } from "../shared/history.js";
-import { follow } from "./connection.js";
+import { carry } from "../shared/history.js";
+import { rest } from "./connection.js";
 
 /** @typedef {import("../types").Part} Part */
 
@@ -15,12 +15,6 @@ import { follow } from "./connection.js";
  * @property {HTMLElement} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
  */
-
-/** @param {import("../types").ViewState} view */
-const rest = (view) => {
-  remember(view);
-  follow();
-};
 
 /** How long to wait before a module is asked for again, at first and at most, in milliseconds. */
 const PAUSE_MS = 500;
@@ -56,11 +50,11 @@ export function attach({ data, parentElement, setStateValue }) {
     mounted.part.then((part) => part.update?.(data));
     return mounted.leave;
   }
-  if (data.carry) carry(data.selection);
   // Without its script the first sight shows nothing.
   if (!window.claimlineFirst) document.getElementById("cl-first")?.remove();
+  if (data.carry) carry(data.selection);
   const part =
-    window.claimlineFirst?.take(data.part, parentElement, rest) ??
+    window.claimlineFirst?.take(data.part, parentElement) ??
     imported(data.module).then(({ mount }) => mount(parentElement, { ...data, rest }));
   // Between the first HTML and now the reader may have gone on.
   part.then(({ update }) => update?.(data));

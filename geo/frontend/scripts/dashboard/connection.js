@@ -1,4 +1,5 @@
 /** Streamlit's connection to its server, as its page tells of it. */
+import { remember } from "../shared/history.js";
 
 const STATE = "data-test-connection-state";
 
@@ -22,6 +23,14 @@ export const atWork = () => app()?.getAttribute("data-test-script-state") !== "n
  */
 export function follow() {
   if (connected()) dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
+
+/**
+ * Where the reader comes to rest: the address has the view, and the server draws it.
+ * @param {import("../types").ViewState} view
+ */
+export function rest(view) {
+  if (remember(view)) follow();
 }
 
 /**

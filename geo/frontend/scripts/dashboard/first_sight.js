@@ -8,6 +8,7 @@ import { mount as mountSearch } from "../search/mount.js";
 import { find, painted } from "../shared/elements.js";
 import { mount as mountHeadline } from "../timeline/headline.js";
 import { mount as mountTimeline } from "../timeline/mount.js";
+import { rest as restAt } from "./connection.js";
 import { firstSight } from "./takeover.js";
 
 /** What mounts each part. The timeline is the first: it says what day it is. */
@@ -36,7 +37,11 @@ async function showAll() {
   const data = JSON.parse(find(root, "script").textContent ?? "null");
   const sight = firstSight(root);
   window.claimlineFirst = sight;
-  const rest = (/** @type {import("../types").ViewState} */ view) => sight.rest(view);
+  /** @param {import("../types").ViewState} view */
+  const rest = (view) => {
+    root.setAttribute("aria-busy", "true");
+    restAt(view);
+  };
   /** @type {Promise<unknown>[]} */
   const mounted = [];
   for (const [name, mount] of Object.entries(MOUNTS)) {

@@ -1,10 +1,7 @@
 /** Handing the parts of the first sight over to Streamlit's page, all in one frame. */
 import { publish } from "../shared/bus.js";
-import { remember } from "../shared/history.js";
 
 /** @typedef {import("../types").Part} Part */
-/** @typedef {import("../types").ViewState} ViewState */
-/** @typedef {(view: ViewState) => void} Report */
 
 /** How often it is looked whether the page below is ready, in milliseconds. */
 const LOOK_MS = 30;
@@ -21,10 +18,6 @@ export function firstSight(root) {
   const parts = new Map();
   /** @type {Map<string, HTMLElement>} */
   const slots = new Map();
-  /** @type {ViewState | undefined} */
-  let rested;
-  /** @type {Report | undefined} */
-  let report;
   const isPressed = watchPresses(root);
 
   const move = () => {
@@ -46,17 +39,6 @@ export function firstSight(root) {
       parts.set(name, { node, part });
     },
     /**
-     * Note the view where the reader came to rest: the address at once, and the server as soon as it
-     * can hear.
-     * @param {ViewState} view
-     */
-    rest(view) {
-      remember(view);
-      rested = view;
-      root.setAttribute("aria-busy", "true");
-      report?.(view);
-    },
-    /**
      * Show what an address asks for, as long as no adapter does.
      * @param {string} search
      */
@@ -67,18 +49,13 @@ export function firstSight(root) {
      * Take a part over into an element of Streamlit's page.
      * @param {string} name
      * @param {HTMLElement} slot
-     * @param {Report} rest called with the views where the reader rests
      * @returns {Promise<Part> | undefined} nothing where the part has to be mounted anew
      */
-    take(name, slot, rest) {
+    take(name, slot) {
       const taken = parts.get(name);
       if (!taken || slots.has(name)) return undefined;
       slot.replaceChildren();
       slots.set(name, slot);
-      if (name === "timeline") {
-        report = rest;
-        if (rested) rest(rested);
-      }
       if (slots.size === parts.size) whenReady(isPressed, move);
       return taken.part;
     },

@@ -5,13 +5,16 @@ import { definitions } from "../shared/fills.js";
 import { load } from "../shared/payload.js";
 import { withRecord } from "../shared/record.js";
 import { drawAreas } from "./areas.js";
-import { onPlaces } from "./interaction.js";
+import { onPlaces } from "./input/interaction.js";
+import { describe, onKeys } from "./input/keyboard.js";
+import { onTouch } from "./input/touch.js";
 import { drawLabels } from "./labels.js";
 import { paint } from "./painter.js";
 import { drawPoints } from "./points.js";
 import { markSelection } from "./selection.js";
 import { placeTooltip } from "./tooltip.js";
-import { keepWindow } from "./window.js";
+import { onPrint } from "./view/paper.js";
+import { followMotion, keepWindow } from "./view/window.js";
 
 /**
  * @typedef {object} Settings
@@ -25,9 +28,11 @@ import { keepWindow } from "./window.js";
  * @typedef {object} Drawn
  * @property {import("../types").Place} place
  * @property {number} row
- * @property {L.Path & { getBounds?: () => L.LatLngBounds, getLatLng?: () => L.LatLng }} layer
+ * @property {L.Path & Partial<L.CircleMarker> & { getBounds?: () => L.LatLngBounds }} layer
  * @property {SVGElement} path
  */
+
+/** @typedef {ReturnType<typeof drawRecord>} DrawnRecord */
 
 /**
  * Draw the record on a map, and again when there is a newer one; the window of the map stays.
@@ -41,20 +46,26 @@ export async function draw(map, { record, land, window: view }) {
   await Promise.all([persist("the record", () => load(latest("record") || record)), boundaries()]);
   map.invalidateSize({ animate: false });
   map.fitBounds(view, { animate: false });
-  const held = await withRecord(latest("record") || record, async (timeline) =>
-    drawRecord(map, timeline, await boundaries()),
-  );
   L.control.scale().addTo(map);
-  keepWindow(map, view);
-  return held.stop;
+  describe(map.getContainer());
+  /** @type {(timeline: import("../types").Timeline, before?: object) => Promise<DrawnRecord>} */
+  const make = async (timeline, before) =>
+    drawRecord(map, timeline, await boundaries(), before === undefined);
+  const held = await withRecord(latest("record") || record, make);
+  const press = (/** @type {string} */ place) => held.now().press(place);
+  const kept = keepWindow(map, view, () => held.now().show());
+  onTouch(map, () => held.now().drawn, press);
+  const stops = [held.stop, followMotion(map), onPrint(map, kept)];
+  return () => stopAll(stops);
 }
 
 /**
  * @param {L.Map} map
  * @param {import("../types").Timeline} timeline
  * @param {import("../types").Boundaries} boundaries
+ * @param {boolean} isFirst whether the map was empty until now
  */
-function drawRecord(map, timeline, boundaries) {
+function drawRecord(map, timeline, boundaries, isFirst) {
   /** @type {Map<string, any>} */
   const layers = new Map([...drawAreas(map, boundaries, timeline), ...drawPoints(map, timeline)]);
   const fills = definitions(timeline);
@@ -65,13 +76,21 @@ function drawRecord(map, timeline, boundaries) {
     return layer ? [{ place, row, layer, path: layer.getElement() }] : [];
   });
   const tooltip = placeTooltip(map, timeline);
-  const stops = [paint(timeline, drawn, tooltip.refresh)];
-  onPlaces(drawn, tooltip);
-  stops.push(markSelection(map, layers, boundaries), drawLabels(map, timeline, boundaries));
+  const selection = markSelection(map, drawn, boundaries, isFirst);
+  onPlaces(drawn, tooltip, selection.press);
+  const stops = [
+    paint(timeline, drawn, tooltip.refresh),
+    selection.stop,
+    tooltip.stop,
+    onKeys(map, drawn, tooltip, selection.press),
+    drawLabels(map, timeline, boundaries),
+  ];
   return {
+    drawn,
+    show: selection.show,
+    press: selection.press,
     stop() {
       stopAll(stops);
-      tooltip.close();
       map.eachLayer((layer) => layer instanceof L.Renderer || layer.remove());
       fills.remove();
     },

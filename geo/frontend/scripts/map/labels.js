@@ -6,15 +6,17 @@ import { element } from "../shared/elements.js";
 
 /** @typedef {import("../types").Timeline} Timeline */
 /** @typedef {[number, number, number, number]} Box left, top, right, bottom in pixels */
+/** @typedef {[number, number]} Size width and height in pixels */
+/** @typedef {{ x: number, y: number }} Point */
+/** @typedef {{ label: HTMLElement, at: L.LatLng }} Label */
 
 const LABELLED = new Set(["capital", "crossing"]);
 
 /** Below this zoom only capitals are named. */
 const CLOSE = 6.5;
 
-/** Where a name stands beside its point, in pixels. */
-const LEFT = 7;
-const RIGHT = 11;
+/** How far a name stands off its point, in pixels. */
+const BESIDE = 9;
 
 /**
  * @param {L.Map} map
@@ -41,56 +43,105 @@ export function drawLabels(map, timeline, boundaries) {
       kind,
       ...add(name, `cl-name cl-name-${kind}`, lat, lon),
     }));
-  let sizes = sizesOf(names);
+  let sizes = sizesOf([...names, ...countries]);
   const arrange = () => {
-    /** @type {Box[]} */
-    const taken = [];
     const close = map.getZoom() >= CLOSE;
-    for (const country of countries) put(map, country);
-    names.forEach((name, number) => {
-      const { x, y } = put(map, name);
-      const [width, height] = sizes[number];
-      /** @type {Box} */
-      const box = [x + LEFT, y - height / 2, x + RIGHT + width, y + height / 2];
-      const isVisible = (close || name.kind === "capital") && isFree(box, taken);
-      name.label.style.visibility = isVisible ? "" : "hidden";
-      if (isVisible) taken.push(box);
-    });
+    const shown = names.filter(({ kind }) => close || kind === "capital");
+    for (const { label } of names) label.style.visibility = "hidden";
+    const taken = place(map, shown, sizes, besides);
+    place(map, countries, sizes, over, taken);
   };
-  map.on("zoomend viewreset resize", arrange);
+  map.on("moveend zoomend viewreset resize", arrange);
   arrange();
   // The page's font may arrive later than the map; names are narrower or wider in it.
   const remeasure = () => {
-    sizes = sizesOf(names);
+    sizes = sizesOf([...names, ...countries]);
     arrange();
   };
   document.fonts.addEventListener("loadingdone", remeasure);
   return () => {
-    map.off("zoomend viewreset resize", arrange);
+    map.off("moveend zoomend viewreset resize", arrange);
     document.fonts.removeEventListener("loadingdone", remeasure);
     pane.replaceChildren();
   };
 }
 
 /**
- * Width and height of labels, in pixels.
+ * Put each label where it lies in the map as a whole and touches none that was put before; hide it
+ * where there is no such place.
+ * @param {L.Map} map
  * @param {Label[]} labels
+ * @param {Map<HTMLElement, Size>} sizes
+ * @param {(at: Point, size: Size, edges: Box) => Box[]} boxes where a label may go, the best first
+ * @param {Box[]} [taken]
  */
-const sizesOf = (labels) => labels.map(({ label }) => [label.offsetWidth, label.offsetHeight]);
-
-/** @typedef {{ label: HTMLElement, at: L.LatLng }} Label */
+function place(map, labels, sizes, boxes, taken = []) {
+  const edges = layerEdges(map);
+  for (const { label, at } of labels) {
+    const size = sizes.get(label) ?? [0, 0];
+    const box = boxes(map.latLngToLayerPoint(at), size, edges).find(
+      (one) => isInside(one, edges) && isFree(one, taken),
+    );
+    label.style.visibility = box ? "" : "hidden";
+    if (!box) continue;
+    taken.push(box);
+    label.style.left = `${Math.round(box[0])}px`;
+    label.style.top = `${Math.round(box[1])}px`;
+  }
+  return taken;
+}
 
 /**
- * Move a label to its place on the map.
+ * The edges of the map, in pixels of its layers.
  * @param {L.Map} map
- * @param {Label} label
+ * @returns {Box}
  */
-function put(map, { label, at }) {
-  const point = map.latLngToLayerPoint(at);
-  label.style.left = `${point.x}px`;
-  label.style.top = `${point.y}px`;
-  return point;
+function layerEdges(map) {
+  const { x, y } = map.containerPointToLayerPoint([0, 0]);
+  const size = map.getSize();
+  return [x, y, x + size.x, y + size.y];
 }
+
+/**
+ * Right of a point, and left of it.
+ * @param {Point} at
+ * @param {Size} size
+ * @returns {Box[]}
+ */
+export const besides = ({ x, y }, [width, height]) => [
+  [x + BESIDE, y - height / 2, x + BESIDE + width, y + height / 2],
+  [x - BESIDE - width, y - height / 2, x - BESIDE, y + height / 2],
+];
+
+/**
+ * Over a point in the map, moved so far that nothing is cut.
+ * @param {Point} at
+ * @param {Size} size
+ * @param {Box} edges
+ * @returns {Box[]}
+ */
+export function over({ x, y }, [width, height], [left, top, right, bottom]) {
+  if (x < left || x > right || y < top || y > bottom) return [];
+  const from = Math.max(left, Math.min(x - width / 2, right - width));
+  const above = Math.max(top, Math.min(y - height / 2, bottom - height));
+  return [[from, above, from + width, above + height]];
+}
+
+/**
+ * Whether a box lies in another one as a whole.
+ * @param {Box} box
+ * @param {Box} edges
+ */
+export const isInside = ([left, top, right, bottom], edges) =>
+  left >= edges[0] && top >= edges[1] && right <= edges[2] && bottom <= edges[3];
+
+/**
+ * The size of each label.
+ * @param {Label[]} labels
+ * @returns {Map<HTMLElement, Size>}
+ */
+const sizesOf = (labels) =>
+  new Map(labels.map(({ label }) => [label, [label.offsetWidth, label.offsetHeight]]));
 
 /**
  * Whether a box touches none that is taken.

@@ -65,7 +65,7 @@ export function paint(timeline, drawn, repainted) {
  */
 function prepare({ place, path }) {
   path.dataset.place = place.id;
-  path.setAttribute("tabindex", "0");
+  path.setAttribute("tabindex", "-1");
   path.setAttribute("role", "button");
   path.setAttribute("fill-opacity", "1");
 }

@@ -26,7 +26,8 @@ function line(id, children, data) {
  */
 export function noteLine(words) {
   const item = element("li", words, "cl-no-results");
-  item.setAttribute("role", "presentation");
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-disabled", "true");
   return item;
 }
 

@@ -114,7 +114,7 @@ function resultList(input, results, signal) {
   /** @param {number} step */
   const mark = (step) => {
     const items = [...results.querySelectorAll("[role=option]")];
-    if (!items.length) return;
+    if (!items.length) return input.removeAttribute("aria-activedescendant");
     const now = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
     const next = items[(now + step + items.length) % items.length];
     for (const item of items) item.setAttribute("aria-selected", `${item === next}`);

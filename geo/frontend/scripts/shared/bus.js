@@ -6,8 +6,19 @@
  * listeners and last values, so that parts of one page share them however they were loaded.
  */
 
-window.claimline ??= { values: {}, listeners: new Map() };
-const { values, listeners } = window.claimline;
+window.claimline ??= { values: {}, listeners: new Map(), stores: new Map() };
+const { values, listeners, stores } = window.claimline;
+
+/**
+ * What all parts of the page keep together under a name.
+ * @param {string} name
+ * @returns {Map<unknown, unknown>}
+ */
+export function store(name) {
+  const known = stores.get(name) ?? new Map();
+  stores.set(name, known);
+  return known;
+}
 
 /**
  * The last value of a topic.

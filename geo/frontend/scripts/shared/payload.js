@@ -2,6 +2,7 @@
  * The states of all places on all days, by both clocks, unpacked for reading within a frame.
  * What the server packs is described in geo/web/payload.py.
  */
+import { store } from "./bus.js";
 import { content, kept } from "./content.js";
 import { differences } from "./differences.js";
 
@@ -10,8 +11,8 @@ import { differences } from "./differences.js";
 /** @typedef {import("../types").Source<Payload>} Source */
 /** @typedef {{ state: Uint16Array, since: (string | null)[], rows: number[][] }} Grid */
 
-/** @type {Map<Source, Promise<Timeline>>} */
-const loading = new Map();
+/** Of all parts of the page, however they were loaded. */
+const loading = /** @type {Map<Source, Promise<Timeline>>} */ (store("timelines"));
 
 /**
  * The timeline of a payload, or of the payload at an address; unpacked once. Rejects where it

@@ -1,4 +1,4 @@
-/** The link that is copied, and the one that leads from an embedded map to the whole page. */
+/** The link that is copied, the one out of an embedded map, and the address on paper. */
 import { find } from "../shared/elements.js";
 
 /** How long the note that a link was copied stays. */
@@ -13,10 +13,14 @@ export function mountLinks(root, address, signal) {
   /** @type {HTMLAnchorElement} */
   const whole = find(root, ".cl-open-link");
   const note = find(root, ".cl-copied");
+  const paper = find(root, ".cl-on-paper");
   find(root, ".cl-copy").addEventListener("click", () => copy(address(), note), { signal });
   return {
     refresh() {
       whole.href = address();
+      const clock = root.querySelector(".cl-clock label:has(:checked)");
+      const view = clock instanceof HTMLElement ? `${clock.innerText}: ${clock.title}. ` : "";
+      paper.textContent = `${view}All claims with their sources: ${whole.href}`;
     },
   };
 }

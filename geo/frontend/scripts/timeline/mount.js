@@ -13,6 +13,7 @@ import { debouncedView } from "./debounce.js";
 import { drawLegend } from "./legend.js";
 import { mountLinks } from "./links.js";
 import { mountPlayback } from "./playback.js";
+import { mountSkipLinks } from "./skip.js";
 import { mountSlider } from "./slider.js";
 
 /** @typedef {import("../types").ViewState} ViewState */
@@ -75,7 +76,6 @@ function controls(root, timeline, { selection, rest, link = onThisPage }) {
   const playback = mountPlayback(root, slider, resting.settle, signal);
   const { show, pick, follow } = choices(timeline, slider, resting.settle);
   show(selection);
-  links.refresh();
   resting.begin();
   document.addEventListener("click", follow, { signal });
   // A press may lead to another page, and what is sent after it would lead back from there.
@@ -88,11 +88,13 @@ function controls(root, timeline, { selection, rest, link = onThisPage }) {
     mountClocks(root, timeline, selection.view, resting.settle, signal),
     onRequest("place", pick),
     watchTheme(),
+    mountSkipLinks(),
     playback.stop,
     resting.stop,
     slider.stop,
     () => listening.abort(),
   ];
+  links.refresh();
   /** @param {ViewState} view */
   const adopt = (view) => {
     if (!playback.running() && resting.adopts(view)) show(view);

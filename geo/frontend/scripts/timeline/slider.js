@@ -1,6 +1,7 @@
 /** The slider: one day a step, by hand, by key, or by playback. */
 import { latest, publish } from "../shared/bus.js";
 import { find } from "../shared/elements.js";
+import { mountTouch } from "./touch.js";
 
 /** How long the day stands still before the line on the two clocks is written. */
 const READ_MS = 60;
@@ -17,18 +18,18 @@ const WEEK_KEYS = { PageUp: WEEK, PageDown: -WEEK };
  * @param {AbortSignal} signal
  */
 export function mountSlider(root, timeline, settle, signal) {
-  /** @type {HTMLInputElement} */
-  const range = find(root, ".cl-slider");
+  const range = /** @type {HTMLInputElement} */ (find(root, ".cl-slider"));
   const difference = find(root, ".cl-difference");
   const final = timeline.days.length - 1;
   let reader = 0;
+  let day = 0;
   range.max = `${final}`;
   range.parentElement?.style.setProperty("--days", `${timeline.days.length}`);
   if (!difference.firstChild) difference.append("");
 
   /** @param {number} number */
   const step = (number) => {
-    const day = Math.max(0, Math.min(final, number));
+    day = Math.max(0, Math.min(final, number));
     const date = timeline.days[day];
     if (range.valueAsNumber !== day) range.valueAsNumber = day;
     if (latest("date") === date && range.hasAttribute("aria-valuetext")) return;
@@ -40,18 +41,20 @@ export function mountSlider(root, timeline, settle, signal) {
     }, READ_MS);
   };
 
+  const touch = mountTouch(range, step, settle, signal);
   /** @param {Event} event */
   const moved = (event) => {
     // Nobody above needs it, and looking for who might costs a good part of a frame.
     event.stopPropagation();
-    step(range.valueAsNumber);
+    if (touch.isOn()) range.valueAsNumber = day;
+    else step(range.valueAsNumber);
   };
   /** @param {KeyboardEvent} event */
   const pressed = (event) => {
     const days = WEEK_KEYS[event.key];
     if (!days) return;
     event.preventDefault();
-    step(range.valueAsNumber + days);
+    step(day + days);
     settle();
   };
   range.addEventListener("input", moved, { signal });
@@ -60,9 +63,9 @@ export function mountSlider(root, timeline, settle, signal) {
   return {
     range,
     step,
-    day: () => range.valueAsNumber,
-    date: () => timeline.days[range.valueAsNumber],
-    atEnd: () => range.valueAsNumber === final,
+    day: () => day,
+    date: () => timeline.days[day],
+    atEnd: () => day === final,
     stop: () => clearTimeout(reader),
   };
 }

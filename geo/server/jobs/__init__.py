@@ -1,0 +1,1 @@
+"""Costly work: queued, bounded, and done in processes beside the server."""
