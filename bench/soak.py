@@ -79,7 +79,7 @@ class Reader:
 
     def _press(self) -> None:
         place = f"[data-place='{self.pause.choice(PLACES)}']"
-        self.page.frame_locator(".st-key-map iframe").locator(place).dispatch_event("click")
+        self.page.locator(place).dispatch_event("click")
 
     def _search(self) -> None:
         field = self.page.get_by_label("Search", exact=True)
@@ -92,7 +92,7 @@ class Reader:
         self.page.get_by_role("link", name="Method", exact=True).click()
         self.page.get_by_role("heading", name="The rule").wait_for()
         self.page.get_by_role("link", name="Map", exact=True).click()
-        place = self.page.frame_locator(".st-key-map iframe").locator("[data-place=herat]")
+        place = self.page.locator("[data-place=herat]")
         place.wait_for(state="attached")
 
 
@@ -193,7 +193,7 @@ def _reader(browser: Browser, url: str, number: int, errors: list[str]) -> Reade
         lambda message: errors.append(message.text) if message.type == "error" else None,
     )
     page.goto(f"{url}?date=2021-08-12&place=herat")
-    place = page.frame_locator(".st-key-map iframe").locator("[data-place=herat]")
+    place = page.locator("[data-place=herat]")
     place.wait_for(state="attached", timeout=60_000)
     return Reader(page, page.context.new_cdp_session(page), random.Random(number), errors)
 

@@ -222,13 +222,9 @@ def _boundaries(record: Record) -> dict[str, Any]:
 
 
 def _json_asset(name: str, content: Any) -> Asset:
-    """A body of the record.
-
-    Streamlit-Folium tells maps apart by their scripts, without what follows an underscore there:
-    so the map of a newer record is the same map, and its frame stays.
-    """
+    """A body of the record."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(f"assets/_{_digest([text])}/{name}.json", "application/json", _compressed(text))
+    return Asset(f"assets/{_digest([text])}/{name}.json", "application/json", _compressed(text))
 
 
 @cache

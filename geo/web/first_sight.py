@@ -53,6 +53,8 @@ def part_data(name: str, record: Record, assets: Assets, base: str) -> dict[str,
             "options": map_options(),
             "window": map_window(record),
         }
+    if name == "status":
+        data |= {"base": base, "version": assets.version()}
     if name == "places":
         data["claims"] = base + assets.claims
     return data

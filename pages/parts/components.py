@@ -72,8 +72,6 @@ def status(snapshot: Snapshot, view: ViewState) -> None:
     """What the page says of itself: of its server, and of newer records, which readers may take."""
     data = {
         **_data("status", snapshot),
-        "base": base(),
-        "version": snapshot.assets.version(),
         "selection": view.parameters(),
         "carry": dashboard.is_carried(),
     }

@@ -50,11 +50,11 @@ def line(shown):
 
 
 def mark_map(shown) -> None:
-    shown.page.locator(".cl-map").evaluate("map => { map.mark = 1; }")
+    shown.map.locator(".leaflet-container").evaluate("map => { map.mark = 1; }")
 
 
 def same_map(shown) -> bool:
-    return shown.page.locator(".cl-map").evaluate("map => map.mark === 1")
+    return shown.map.locator(".leaflet-container").evaluate("map => map.mark === 1")
 
 
 def test_an_edit_reaches_a_reader_who_looks_on_and_nothing_else_moves(open_page, desk, claims):

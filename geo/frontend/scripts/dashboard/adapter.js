@@ -2,6 +2,7 @@
  * The adapter to Streamlit. The address says what the reader has chosen: the parts change it, and
  * the server draws what it asks for. So a server that has never heard of a reader draws the same.
  */
+import { onRequest } from "../shared/bus.js";
 import { pause } from "../shared/content.js";
 import { carry } from "../shared/history.js";
 import { rest } from "./connection.js";
@@ -54,12 +55,15 @@ export function attach({ data, parentElement, setStateValue }) {
   if (data.carry) carry(data.selection);
   const part =
     window.claimlineFirst?.take(data.part, parentElement) ??
-    imported(data.module).then(({ mount }) =>
-      mount(parentElement, { ...data, rest, state: setStateValue }),
-    );
+    imported(data.module).then(({ mount }) => mount(parentElement, { ...data, rest }));
+  // Between the first HTML and now the reader may have gone on.
+  part.then(({ update }) => update?.(data));
+  const taken = (/** @type {string} */ digest) => setStateValue("record", digest);
+  const stopTaking = data.part === "status" ? onRequest("taken", taken) : undefined;
   const open = async () => (await part).open?.(location.search);
   const leave = () => {
     removeEventListener("popstate", open);
+    stopTaking?.();
     part.then(({ stop }) => stop());
     parentElement.claimline = undefined;
   };

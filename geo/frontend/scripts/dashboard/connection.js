@@ -8,6 +8,12 @@ const app = () => document.querySelector(`[${STATE}]`);
 /** Whether the server can be asked for a page now. */
 export const connected = () => app()?.getAttribute(STATE) === "CONNECTED";
 
+/** How often it is looked whether Streamlit's page has come, in milliseconds. */
+const LOOK_MS = 200;
+
+/** Whether Streamlit's page has given up, so that only another one can connect. */
+export const gaveUp = () => app()?.getAttribute(STATE) === "DISCONNECTED_FOREVER";
+
 /** Whether the server is at work on a page, as far as its page knows. */
 export const atWork = () => app()?.getAttribute("data-test-script-state") !== "notRunning";
 
@@ -33,7 +39,6 @@ export function rest(view) {
  * @returns {() => void} what ends it
  */
 export function onConnection(listener) {
-  const watched = app();
   let last = connected();
   const look = () => {
     if (connected() === last) return;
@@ -41,6 +46,15 @@ export function onConnection(listener) {
     listener(last);
   };
   const watcher = new MutationObserver(look);
-  if (watched) watcher.observe(watched, { attributes: true, attributeFilter: [STATE] });
-  return () => watcher.disconnect();
+  const timer = setInterval(() => {
+    const watched = app();
+    if (!watched) return;
+    clearInterval(timer);
+    watcher.observe(watched, { attributes: true, attributeFilter: [STATE] });
+    look();
+  }, LOOK_MS);
+  return () => {
+    clearInterval(timer);
+    watcher.disconnect();
+  };
 }

@@ -2,6 +2,7 @@
  * The first sight of the map page: the parts of the page, mounted by the first HTML itself while
  * Streamlit starts. They work at once. Streamlit's page takes them over as they are.
  */
+import { mount as mountStatus } from "../live/mount.js";
 import { mount as mountMap } from "../map/mount.js";
 import { mount as mountSearch } from "../search/mount.js";
 import { find, painted } from "../shared/elements.js";
@@ -16,6 +17,7 @@ const MOUNTS = {
   map: mountMap,
   headline: mountHeadline,
   places: mountSearch,
+  status: mountStatus,
 };
 
 /** Mount all parts, and let Streamlit start when they are on display. */
@@ -50,5 +52,6 @@ async function showAll() {
     sight.add(name, node, part);
     mounted.push(part);
   }
+  addEventListener("popstate", () => sight.open(location.search));
   await Promise.all(mounted);
 }

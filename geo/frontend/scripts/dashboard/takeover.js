@@ -29,13 +29,6 @@ export function firstSight(root) {
     publish("page", "streamlit");
   };
 
-  // A part that moved under the reader's finger would lose it.
-  const moveWhenReady = () => {
-    const isReady = isEmbedded() || document.querySelector(PANEL);
-    if (isReady && !isPressed()) requestAnimationFrame(move);
-    else setTimeout(moveWhenReady, LOOK_MS);
-  };
-
   return {
     /**
      * @param {string} name
@@ -44,6 +37,13 @@ export function firstSight(root) {
      */
     add(name, node, part) {
       parts.set(name, { node, part });
+    },
+    /**
+     * Show what an address asks for, as long as no adapter does.
+     * @param {string} search
+     */
+    async open(search) {
+      if (!slots.has("timeline")) (await parts.get("timeline")?.part)?.open?.(search);
     },
     /**
      * Take a part over into an element of Streamlit's page.
@@ -56,10 +56,22 @@ export function firstSight(root) {
       if (!taken || slots.has(name)) return undefined;
       slot.replaceChildren();
       slots.set(name, slot);
-      if (slots.size === parts.size) moveWhenReady();
+      if (slots.size === parts.size) whenReady(isPressed, move);
       return taken.part;
     },
   };
+}
+
+/**
+ * Do something when the page below is ready. A part that moved under the reader's finger would lose
+ * it.
+ * @param {() => boolean} isPressed
+ * @param {() => void} move
+ */
+function whenReady(isPressed, move) {
+  const isReady = isEmbedded() || document.querySelector(PANEL);
+  if (isReady && !isPressed()) requestAnimationFrame(move);
+  else setTimeout(() => whenReady(isPressed, move), LOOK_MS);
 }
 
 /**

@@ -6,23 +6,20 @@ const IDLE_MS = 2500;
 
 const INPUTS = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove", "input"];
 
-/**
- * @returns {{ idleFor(length?: number): boolean, stop(): void }}
- */
 export function watchHand() {
   let last = Number.NEGATIVE_INFINITY;
   const moved = () => {
     last = performance.now();
   };
-  const options = { capture: true, passive: true };
+  const listening = new AbortController();
+  const options = { capture: true, passive: true, signal: listening.signal };
   for (const input of INPUTS) document.addEventListener(input, moved, options);
   return {
+    /** Whether there was no input for so long; 2.5 seconds, unless another length is given. */
     idleFor(length = IDLE_MS) {
       const typing = document.activeElement?.matches("input[type=search]:not(:placeholder-shown)");
       return !typing && !latest("playing") && performance.now() - last >= length;
     },
-    stop() {
-      for (const input of INPUTS) document.removeEventListener(input, moved, options);
-    },
+    stop: () => listening.abort(),
   };
 }

@@ -16,7 +16,6 @@ import { watchServer } from "./server.js";
  * @property {string} base the path below which addresses of a version lie
  * @property {import("../types").Version} version what the page shows
  * @property {import("../types").ViewState} selection what the server's panel is about
- * @property {(name: string, value: unknown) => void} state tells the server
  */
 
 /**
@@ -24,7 +23,7 @@ import { watchServer } from "./server.js";
  * @param {Data} data
  * @returns {Promise<import("../types").Part>}
  */
-export async function mount(root, { base, version, selection, state }) {
+export async function mount(root, { base, version, selection }) {
   const line = mountLine(find(root, ".cl-line"));
   const stops = [
     subscribe("missing", (name) => {
@@ -46,7 +45,7 @@ export async function mount(root, { base, version, selection, state }) {
     version,
     line,
     hand,
-    taken: (digest) => state("record", digest),
+    taken: (digest) => request("taken", digest),
     reached: server.reach,
   });
   stops.push(links.stop, record.stop, server.stop, hand.stop, news.stop, () =>

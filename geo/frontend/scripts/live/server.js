@@ -1,5 +1,5 @@
 /** What readers are told and shown while the server does not answer. */
-import { atWork, connected, follow, onConnection } from "../dashboard/connection.js";
+import { atWork, connected, follow, gaveUp, onConnection } from "../dashboard/connection.js";
 import { parseAddress } from "../shared/address.js";
 import { request, stopAll, subscribe } from "../shared/bus.js";
 import { loadClaims } from "../shared/claims.js";
@@ -22,6 +22,9 @@ const LOST_AT_WORK_MS = 15_000;
 
 const LOOK_MS = 400;
 
+/** So long Streamlit's page may take to connect at first. */
+const START_MS = 8000;
+
 /** The claims are fetched so long after the page, so that they are there when the server is not. */
 const FETCH_MS = 4000;
 
@@ -43,6 +46,8 @@ export function watchServer(root, line, record, selection, leaving) {
     if (location.search !== wanted) [wanted, since] = [location.search, now];
     if (link.isDown()) line.say("offline", OFFLINE);
     else line.hush("offline");
+    // The address holds the view, so that the next page shows it again.
+    if (gaveUp() && link.isReached()) location.reload();
     const { view } = parseAddress(wanted, record.timeline(), record.timeline().opens_on);
     const isLate = differ(view, answered);
     panel.show(isLate && (link.isDown() || now - since > SLOW_MS) ? view : undefined);
@@ -75,12 +80,16 @@ export function watchServer(root, line, record, selection, leaving) {
 /** Whether the server can be reached, by all that tells of it. */
 function mountLink() {
   let reached = true;
-  let lostAt = connected() ? Number.POSITIVE_INFINITY : performance.now();
+  let reachedAt = Number.NEGATIVE_INFINITY;
+  let lostAt = connected() ? Number.POSITIVE_INFINITY : performance.now() + START_MS;
   return {
     isDown: () => !navigator.onLine || !reached || performance.now() - lostAt > SHORT_MS,
+    /** Whether the server has answered since Streamlit's page lost it. */
+    isReached: () => performance.now() - lostAt > SHORT_MS && reachedAt > lostAt,
     /** @param {boolean} isReached */
     reach(isReached) {
       reached = isReached;
+      if (isReached) reachedAt = performance.now();
     },
     /** @param {(isThere: boolean) => void} listener */
     watch: (listener) =>
