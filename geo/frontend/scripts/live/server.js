@@ -1,5 +1,5 @@
 /** What readers are told and shown while the server does not answer. */
-import { atWork, connected, follow, gaveUp, onConnection } from "../dashboard/connection.js";
+import { atWork, connected, follow, gaveUp, hold, onConnection } from "../dashboard/connection.js";
 import { parseAddress } from "../shared/address.js";
 import { request, stopAll, subscribe } from "../shared/bus.js";
 import { loadClaims } from "../shared/claims.js";
@@ -53,8 +53,10 @@ export function watchServer(root, line, record, selection, leaving) {
     const isLate = differ(view, answered);
     panel.show(isLate && (link.isDown() || now - since > SLOW_MS) ? view : undefined);
     const patience = atWork() ? LOST_AT_WORK_MS : LOST_MS;
-    if (owes && link.isReached()) owes = false;
-    else if (owes || !isLate || now - since < patience || link.isDown() || leaving()) return;
+    if (owes && link.isReached()) {
+      owes = false;
+      hold(false);
+    } else if (owes || !isLate || now - since < patience || link.isDown() || leaving()) return;
     // The question or its answer was lost with a connection that nobody knew to be gone.
     since = now;
     follow();
@@ -64,10 +66,12 @@ export function watchServer(root, line, record, selection, leaving) {
     link.watch((isThere) => {
       // A server that has just started may have no record yet, and would take the map away.
       owes ||= isThere;
+      hold(owes);
       look();
     }),
     panel.stop,
     () => clearInterval(timer),
+    () => hold(false),
   ];
   return {
     /** @param {ViewState} view what the panel is about now */
