@@ -97,9 +97,11 @@ def test_a_module_is_there_under_another_name_for_browsers_that_remember_a_failu
 
 def test_after_an_edit_the_assets_of_open_pages_are_still_there(client, folder, monkeypatch):
     cache = record_cache.RecordCache(folder)
+    cache.read()
     monkeypatch.setattr(record_cache, "_cache", cache)
     before = client.get("/desk/claims/version.json").json()
     change_row(folder / "claims.csv", 2, summary="Other words than before.")
+    cache.read()
     after = client.get("/desk/claims/version.json").json()
     assert after["claims"] != before["claims"]
     assert after["record"] != before["record"]
