@@ -17,12 +17,22 @@ export const gaveUp = () => app()?.getAttribute(STATE) === "DISCONNECTED_FOREVER
 /** Whether the server is at work on a page, as far as its page knows. */
 export const atWork = () => app()?.getAttribute("data-test-script-state") !== "notRunning";
 
+let held = false;
+
+/**
+ * Say whether the server is not to be asked yet: what follows the address later follows all of it.
+ * @param {boolean} isHeld
+ */
+export function hold(isHeld) {
+  held = isHeld;
+}
+
 /**
  * Have the server draw what the address asks for. The browser is the one to say that the address
  * has changed, as it does when readers go back. Without a connection nothing is asked.
  */
 export function follow() {
-  if (connected()) dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  if (connected() && !held) dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
 }
 
 /**

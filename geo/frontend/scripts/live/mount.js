@@ -46,7 +46,7 @@ export async function mount(root, { base, version, selection }) {
     line,
     hand,
     taken: (digest) => request("taken", digest),
-    reached: server.reach,
+    asked: server.asked,
   });
   stops.push(links.stop, record.stop, server.stop, hand.stop, news.stop, () =>
     publish("record", ""),

@@ -14,7 +14,8 @@ import { changes } from "./changes.js";
  * @property {ReturnType<typeof import("./line.js").mountLine>} line
  * @property {ReturnType<typeof import("./hand.js").watchHand>} hand
  * @property {(digest: string) => void} taken called when a newer record is shown
- * @property {(reached: boolean) => void} reached called after each question to the server
+ * @property {(failures: number) => void} asked called after each question to the server, with how
+ *   many have failed since the last answer
  */
 
 /** How often the server is asked, in milliseconds; and at most, while it does not answer. */
@@ -45,7 +46,7 @@ export function watchNews(news) {
       } catch {
         failures += 1;
       }
-      news.reached(failures < 2);
+      news.asked(failures);
     }
   };
   run();

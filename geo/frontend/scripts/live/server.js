@@ -1,5 +1,5 @@
 /** What readers are told and shown while the server does not answer. */
-import { atWork, connected, follow, gaveUp, onConnection } from "../dashboard/connection.js";
+import { atWork, connected, follow, gaveUp, hold, onConnection } from "../dashboard/connection.js";
 import { parseAddress } from "../shared/address.js";
 import { request, stopAll, subscribe } from "../shared/bus.js";
 import { loadClaims } from "../shared/claims.js";
@@ -41,6 +41,7 @@ export function watchServer(root, line, record, selection, leaving) {
   let answered = selection;
   let wanted = location.search;
   let since = performance.now();
+  let owes = false;
   const look = () => {
     const now = performance.now();
     if (location.search !== wanted) [wanted, since] = [location.search, now];
@@ -52,7 +53,10 @@ export function watchServer(root, line, record, selection, leaving) {
     const isLate = differ(view, answered);
     panel.show(isLate && (link.isDown() || now - since > SLOW_MS) ? view : undefined);
     const patience = atWork() ? LOST_AT_WORK_MS : LOST_MS;
-    if (!isLate || now - since < patience || link.isDown() || leaving()) return;
+    if (owes && link.isReached()) {
+      owes = false;
+      hold(false);
+    } else if (owes || !isLate || now - since < patience || link.isDown() || leaving()) return;
     // The question or its answer was lost with a connection that nobody knew to be gone.
     since = now;
     follow();
@@ -60,11 +64,14 @@ export function watchServer(root, line, record, selection, leaving) {
   const timer = setInterval(look, LOOK_MS);
   const stops = [
     link.watch((isThere) => {
-      if (isThere) follow();
+      // A server that has just started may have no record yet, and would take the map away.
+      owes ||= isThere;
+      hold(owes);
       look();
     }),
     panel.stop,
     () => clearInterval(timer),
+    () => hold(false),
   ];
   return {
     /** @param {ViewState} view what the panel is about now */
@@ -72,7 +79,11 @@ export function watchServer(root, line, record, selection, leaving) {
       answered = view;
       look();
     },
-    reach: link.reach,
+    /** @param {number} failures how many questions have failed since the last answer */
+    asked(failures) {
+      link.asked(failures);
+      look();
+    },
     stop: () => stopAll(stops),
   };
 }
@@ -81,20 +92,22 @@ export function watchServer(root, line, record, selection, leaving) {
 function mountLink() {
   let reached = true;
   let reachedAt = Number.NEGATIVE_INFINITY;
+  let changedAt = 0;
   let lostAt = connected() ? Number.POSITIVE_INFINITY : performance.now() + START_MS;
   return {
     isDown: () => !navigator.onLine || !reached || performance.now() - lostAt > SHORT_MS,
-    /** Whether the server has answered since Streamlit's page lost it. */
-    isReached: () => performance.now() - lostAt > SHORT_MS && reachedAt > lostAt,
-    /** @param {boolean} isReached */
-    reach(isReached) {
-      reached = isReached;
-      if (isReached) reachedAt = performance.now();
+    /** Whether the server has answered since the connection was lost or there again. */
+    isReached: () => reachedAt > changedAt,
+    /** @param {number} failures */
+    asked(failures) {
+      reached = failures < 2;
+      if (!failures) reachedAt = performance.now();
     },
     /** @param {(isThere: boolean) => void} listener */
     watch: (listener) =>
       onConnection((isThere) => {
-        lostAt = isThere ? Number.POSITIVE_INFINITY : performance.now();
+        changedAt = performance.now();
+        lostAt = isThere ? Number.POSITIVE_INFINITY : changedAt;
         reached ||= isThere;
         if (isThere) request("again", "");
         listener(isThere);
