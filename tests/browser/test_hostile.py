@@ -265,7 +265,8 @@ def test_a_refusal_shows_what_was_wrong_as_text(watched, tmp_path):
         for row in table:
             row.update({column: RUNNING[2] for column in row if column not in ("note",)})
     write_small(tmp_path / "wrong", tables)
-    process, address = start_dashboard({"CLAIMLINE_DATA": str(tmp_path / "wrong")})
+    wrong = {"CLAIMLINE_DATA": str(tmp_path / "wrong")}
+    process, address = start_dashboard(wrong, ready="_stcore/health")
     try:
         shown = watched(address)
         shown.open("")

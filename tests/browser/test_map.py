@@ -68,7 +68,7 @@ def test_hovering_names_the_place_its_state_and_since_when(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_map_and_page_share_the_theme(opened, scheme):
     shown = opened("?date=2021-08-12", color_scheme=scheme)
-    shown.map.locator(f"html[data-theme={scheme}]").wait_for()
+    shown.map.locator(f"html[data-theme={scheme}]").wait_for(state="attached")
     assert shown.page.locator(f"html[data-theme={scheme}]").count() == 1
 
 

@@ -71,7 +71,7 @@ def test_in_forced_colours_the_map_keeps_what_its_colours_say(opened):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_more_contrast_makes_quiet_text_as_strong_as_any(opened, scheme):
     shown = opened("?date=2021-08-12&place=herat", contrast="more", color_scheme=scheme)
-    shown.map.locator(f"html[data-theme={scheme}]").wait_for()
+    shown.map.locator(f"html[data-theme={scheme}]").wait_for(state="attached")
     for document, quiet in ((shown.page, ".cl-headline-text"), (map_frame(shown), ".cl-country")):
         colour, ink = document.evaluate(
             """(quiet) => {

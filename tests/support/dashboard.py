@@ -29,11 +29,12 @@ def free_port() -> int:
 
 
 def start_dashboard(
-    environment: Mapping[str, str], base: str = "", port: int = 0
+    environment: Mapping[str, str], base: str = "", port: int = 0, ready: str = "health"
 ) -> tuple[subprocess.Popen[bytes], str]:
     """(process, address) of a dashboard that has read its record, below a base path.
 
-    It listens on a free port unless one is given.
+    It listens on a free port unless one is given. ``ready`` is what it has to answer; a data set
+    that is refused has no ``health``.
     """
     port = port or free_port()
     words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -50,7 +51,7 @@ def start_dashboard(
     end = time.time() + START_SECONDS
     while time.time() < end:
         try:
-            urllib.request.urlopen(address + "health", timeout=1).close()
+            urllib.request.urlopen(address + ready, timeout=1).close()
             return process, address
         except OSError:
             time.sleep(0.2)
