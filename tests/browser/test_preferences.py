@@ -8,8 +8,10 @@ CUT_TEXT = """() => [...document.querySelectorAll("p, h2, h4, li, label, span, b
   .filter((part) => {
     const { overflow, clipPath, position } = getComputedStyle(part);
     const hides = overflow !== "visible" && clipPath === "none" && part.clientWidth > 2;
-    return hides && (part.scrollWidth > part.clientWidth + 1 ||
-      part.scrollHeight > part.clientHeight + 1);
+    // Streamlit's links hold an empty second line, which they hide.
+    return hides && !part.closest(".stAppHeader") &&
+      (part.scrollWidth > part.clientWidth + 1 ||
+        part.scrollHeight > part.clientHeight + 1);
   }).map((part) => part.className + part.textContent)"""
 
 CUT_HEADLINE = """() => {
