@@ -20,6 +20,7 @@ from xstatic.pkg import leaflet
 from geo.design import css_variables
 from geo.model.record import Record
 from geo.web.bundle import bundle, module_code
+from geo.web.indentation import without_indentation
 from geo.web.payload import map_payload
 
 FRONTEND = Path(__file__).parents[1] / "frontend"
@@ -101,7 +102,15 @@ def leaflet_styles() -> str:
 def component_markup(name: str) -> str:
     """The HTML of a part of the map page, such as ``timeline``."""
     template = MARKUP / f"{name}.html"
-    return template.read_text(encoding="utf-8") if template.exists() else "<div></div>"
+    if not template.exists():
+        return "<div></div>"
+    return without_indentation(template.read_text(encoding="utf-8"))
+
+
+@cache
+def component_script() -> str:
+    """What each part of the map page sends with itself to be mounted by."""
+    return without_indentation(module_code(SCRIPTS, COMPONENT_SCRIPT))
 
 
 @dataclass(frozen=True, slots=True)

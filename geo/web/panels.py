@@ -18,6 +18,7 @@ from geo.model.event import Event
 from geo.model.place import Place
 from geo.model.record import Record
 from geo.model.view import EVERYTHING, Clock, Moment, ViewState
+from geo.web.indentation import without_indentation
 from geo.web.panel_days import BRIEF_CLAIMS, PanelDay, brief_days, panel_days
 from geo.web.templates import (
     DAY_PANEL,
@@ -25,7 +26,6 @@ from geo.web.templates import (
     PLACE_PANEL,
     macros,
     render_part,
-    without_indentation,
 )
 from geo.wording.states import state_words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from geo.control.evidence import evidence
 from geo.control.rules import rule_named
 from geo.web.assets import MARKUP
+from geo.web.indentation import without_indentation
 from geo.wording.states import day_words
 
 PLACE_PANEL = "place_panel.html"
@@ -25,9 +25,6 @@ WAITING = "waiting.html"
 SITE = "site.html"
 FIRST_SIGHT = "first_sight.html"
 SITE_DAY = "site_day.html"
-
-
-INDENTATION = re.compile(r"\n\s+")
 
 
 def web_address(text: str) -> str:
@@ -59,11 +56,6 @@ def render(template: str, **values: Any) -> str:
 def render_part(template: str, **values: Any) -> str:
     """A template of a part of a page with values in it, without the indentation of its lines."""
     return without_indentation(render(template, **values))
-
-
-def without_indentation(html: str) -> str:
-    """HTML whose lines begin at their first letter: fewer bytes of the same content."""
-    return INDENTATION.sub("\n", html)
 
 
 def macros(template: str) -> Any:

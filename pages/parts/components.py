@@ -12,10 +12,9 @@ from geo.model.view import ViewState
 from geo.server.record_cache import Snapshot
 from geo.web.assets import (
     COMPONENT_ADAPTER,
-    COMPONENT_SCRIPT,
     PART_SCRIPTS,
-    SCRIPTS,
     component_markup,
+    component_script,
 )
 from geo.web.first_sight import part_data
 from pages.parts import dashboard
@@ -37,7 +36,7 @@ def _component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"claimline_{name}",
         html=component_markup(name),
-        js=(SCRIPTS / COMPONENT_SCRIPT).read_text(encoding="utf-8"),
+        js=component_script(),
         isolate_styles=False,
     )
 
