@@ -11,29 +11,27 @@ import { mount as mountTimeline } from "../timeline/mount.js";
 import { rest as restAt } from "./connection.js";
 import { firstSight } from "./takeover.js";
 
-/** What mounts each part. The timeline is the first: it says what day it is. */
-const MOUNTS = {
-  timeline: mountTimeline,
-  map: mountMap,
-  headline: mountHeadline,
-  places: mountSearch,
-  status: mountStatus,
-};
+/** @typedef {(node: HTMLElement, data: any) => Promise<import("../types").Part>} Mount */
 
-/** Mount all parts, and let Streamlit start when they are on display. */
+/** What mounts the parts that are seen first. The timeline says what day it is. */
+const FIRST = { timeline: mountTimeline, map: mountMap, headline: mountHeadline };
+
+/** What mounts those that follow when the map is on display. */
+const AFTERWARDS = { places: mountSearch, status: mountStatus };
+
+/** Mount all parts, the map first, and let Streamlit start when they are on display. */
 export async function start() {
+  const root = document.getElementById("cl-first");
   try {
-    await showAll();
-    await painted();
+    if (root) await showAll(root);
   } finally {
-    document.getElementById("cl-first")?.removeAttribute("data-waits");
+    root?.removeAttribute("data-waits");
     window.claimlineStart?.();
   }
 }
 
-async function showAll() {
-  const root = document.getElementById("cl-first");
-  if (!root) return;
+/** @param {HTMLElement} root */
+async function showAll(root) {
   const data = JSON.parse(find(root, "script").textContent ?? "null");
   const sight = firstSight(root);
   window.claimlineFirst = sight;
@@ -42,16 +40,21 @@ async function showAll() {
     root.setAttribute("aria-busy", "true");
     restAt(view);
   };
-  /** @type {Promise<unknown>[]} */
-  const mounted = [];
-  for (const [name, mount] of Object.entries(MOUNTS)) {
-    /** @type {HTMLElement | null} */
-    const node = root.querySelector(`[data-part=${name}]`);
-    if (!node) continue;
-    const part = mount(node, { ...data, rest });
-    sight.add(name, node, part);
-    mounted.push(part);
-  }
+  /** @type {(mounts: Record<string, Mount>, when?: Promise<unknown>) => Promise<unknown>} */
+  const mountAll = (mounts, when) =>
+    Promise.all(
+      Object.entries(mounts).map(async ([name, mount]) => {
+        /** @type {HTMLElement | null} */
+        const node = root.querySelector(`[data-part=${name}]`);
+        if (!node) return;
+        const made = async () => mount(node, { ...data, rest });
+        const part = when ? when.then(made) : made();
+        sight.add(name, node, part);
+        await part;
+      }),
+    );
+  const seen = mountAll(FIRST).then(painted);
+  const all = mountAll(AFTERWARDS, seen);
   addEventListener("popstate", () => sight.open(location.search));
-  await Promise.all(mounted);
+  await all;
 }
