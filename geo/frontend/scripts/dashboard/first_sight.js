@@ -13,11 +13,19 @@ import { firstSight } from "./takeover.js";
 
 /** @typedef {(node: HTMLElement, data: any) => Promise<import("../types").Part>} Mount */
 
-/** What mounts the parts that are seen first. The timeline says what day it is. */
-const FIRST = { timeline: mountTimeline, map: mountMap, headline: mountHeadline };
+/**
+ * What mounts the parts that come first. The timeline says what day it is, the status what cannot
+ * be fetched.
+ */
+const FIRST = {
+  timeline: mountTimeline,
+  map: mountMap,
+  headline: mountHeadline,
+  status: mountStatus,
+};
 
 /** What mounts those that follow when the map is on display. */
-const AFTERWARDS = { places: mountSearch, status: mountStatus };
+const AFTERWARDS = { places: mountSearch };
 
 /** Mount all parts, the map first, and let Streamlit start when they are on display. */
 export async function start() {
