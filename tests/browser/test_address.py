@@ -33,7 +33,7 @@ def test_going_back_restores_the_view_before(opened):
     shown.wait_for_address(place="ghazni")
     shown.page.go_back()
     shown.panel.locator("h2", has_text="Herat").wait_for()
-    listed = "document.querySelector('.cl-places select').value === 'herat'"
+    listed = "() => document.querySelector('.cl-places select').value === 'herat'"
     shown.page.wait_for_function(listed, timeout=10_000)
 
 
@@ -86,7 +86,9 @@ def test_every_way_back_to_the_map_keeps_the_view(opened):
     is_back("2021-08-12")
     go("Method")
     page.get_by_role("heading", name="The rule").wait_for()
-    page.wait_for_function("new URLSearchParams(location.search).get('date') === '2021-08-12'")
+    page.wait_for_function(
+        "() => new URLSearchParams(location.search).get('date') === '2021-08-12'"
+    )
     page.reload()
     page.get_by_role("heading", name="The rule").wait_for()
     go("Map")
@@ -107,7 +109,7 @@ def test_a_mangled_link_opens_what_was_meant_and_its_address_is_put_right(opened
     shown = opened(mangled)
     shown.panel.locator("h2", has_text="Herat").wait_for()
     shown.page.wait_for_function(
-        "location.search === '?date=2021-08-12&place=herat&view=known'", timeout=10_000
+        "() => location.search === '?date=2021-08-12&place=herat&view=known'", timeout=10_000
     )
     assert shown.day == "2021-08-12"
     assert shown.page.get_by_role("radio", name="As known then").is_checked()

@@ -97,7 +97,7 @@ OVERLAPPING_NAMES = """(names) => {
 def test_the_map_has_the_font_of_the_page(open_page, dashboard):
     shown = open_page(dashboard, "?date=2021-08-12")
     frame = next(frame for frame in shown.page.frames if frame.query_selector("[data-place]"))
-    frame.wait_for_function("document.fonts.status === 'loaded'")
+    frame.wait_for_function("() => document.fonts.status === 'loaded'")
     family = shown.page.locator(".cl-date").evaluate("date => getComputedStyle(date).fontFamily")
     font = family.split(",")[0].strip('"')
     assert font in shown.page.evaluate(LOADED_FONTS)

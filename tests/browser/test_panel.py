@@ -25,7 +25,7 @@ def test_all_claims_can_be_asked_for(open_page, dashboard):
     shown.panel.get_by_role("button", name="Show all").click()
     shown.wait_for_address(claims="all")
     claims = "document.querySelectorAll('.st-key-place_panel .cl-claim')"
-    shown.page.wait_for_function(f"{claims}.length > {brief}")
+    shown.page.wait_for_function(f"() => {claims}.length > {brief}")
 
 
 def test_the_panel_of_the_site_says_what_that_of_the_dashboard_says(open_page, dashboard, site):

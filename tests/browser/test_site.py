@@ -30,4 +30,4 @@ def test_the_site_restores_the_day_before_on_going_back(open_page, site):
     shown.page.go_back()
     shown.wait_for_address(date="2021-08-12")
     day = "document.querySelector('.cl-slider').getAttribute('aria-valuetext')"
-    shown.page.wait_for_function(f"{day} === '2021-08-12'")
+    shown.page.wait_for_function(f"() => {day} === '2021-08-12'")

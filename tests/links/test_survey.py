@@ -94,6 +94,7 @@ def test_a_mistake_in_a_thread_is_not_swallowed():
 
 def test_who_breaks_off_does_not_wait_for_a_slow_host(server):
     code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"  # if ignored
         "from geo.links.request import Limits; from geo.links.survey import Survey;"
         f"Survey(Limits(30.0, True), 0, 1).ask([{server.address('/slow-headers')!r}], print)"
     )

@@ -6,6 +6,7 @@ import urllib.request
 
 import pytest
 from support.dashboard import ROOT, start_dashboard
+from support.threads import in_thread
 
 from bench import hostile, viewers
 from bench.server import running
@@ -22,8 +23,8 @@ While pictures were drawn in the threads of requests, nothing was answered for 4
 def test_readers_are_answered_beside_two_hundred_costly_requests(monkeypatch):
     monkeypatch.setattr(hostile, "TIMES", 12)
     with running(ROOT / "app.py", ROOT) as server:
-        viewers.warm(server)
-        found = hostile.siege(server)
+        in_thread(viewers.warm, server)
+        found = in_thread(hostile.siege, server)
     assert set(found.statuses) <= {200, 503}
     assert found.statuses[503] > 100
     slow = {
