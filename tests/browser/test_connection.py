@@ -73,7 +73,7 @@ def test_the_first_press_after_a_restart_moves_everything(open_page, desk):
     shown = open_page(desk.address, "?date=2021-08-12&place=herat")
     desk.kill()
     desk.start()
-    connected = "document.querySelector('.stApp').dataset.testConnectionState === 'CONNECTED'"
+    connected = "() => document.querySelector('.stApp').dataset.testConnectionState === 'CONNECTED'"
     shown.page.wait_for_function(connected, timeout=20_000)
     press(shown, "ArrowRight")
     agrees(shown, "2021-08-13", "herat", "Herat", 15)
