@@ -26,35 +26,42 @@ LEAST_DELAY = 1.0
 """The shortest delay in seconds between two requests to a public host."""
 
 
+LEDGER = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help="Keeps what was asked, a line an address; what it has is not asked again.",
+    ),
+]
+DELAY = Annotated[
+    float, typer.Option("--delay", metavar="SECONDS", help="Between two requests to the same host.")
+]
+TIMEOUT = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each request.")
+]
+PARALLEL = Annotated[
+    int, typer.Option("--parallel", metavar="NUMBER", min=1, max=16, help="Hosts at once.")
+]
+ASK_ARCHIVE = Annotated[
+    bool,
+    typer.Option("--ask-archive", help="Ask web.archive.org whether it has what is not found."),
+]
+ALLOW_PRIVATE = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Also ask this machine and the networks around it."),
+]
+
+
 def links(
     *,
     folder: DIR = None,
-    ledger: Annotated[
-        Path | None,
-        typer.Option(
-            "--ledger",
-            metavar="FILE",
-            help="Keeps what was asked, a line an address; what it has is not asked again.",
-        ),
-    ] = None,
-    delay: Annotated[
-        float,
-        typer.Option("--delay", metavar="SECONDS", help="Between two requests to the same host."),
-    ] = 2.0,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each request.")
-    ] = 20.0,
-    parallel: Annotated[
-        int, typer.Option("--parallel", metavar="NUMBER", min=1, max=16, help="Hosts at once.")
-    ] = 4,
-    ask_archive: Annotated[
-        bool,
-        typer.Option("--ask-archive", help="Ask web.archive.org whether it has what is not found."),
-    ] = False,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Also ask this machine and the networks around it."),
-    ] = False,
+    ledger: LEDGER = None,
+    delay: DELAY = 2.0,
+    timeout: TIMEOUT = 20.0,
+    parallel: PARALLEL = 4,
+    ask_archive: ASK_ARCHIVE = False,
+    allow_private: ALLOW_PRIVATE = False,
     form: Annotated[str, format_option(FORMATS)] = FORMATS[0],
     to: TO = None,
 ) -> None:

@@ -125,6 +125,12 @@ class Record:
         return str(self.settings["seat_kind"])
 
     @property
+    def map_window(self) -> list[list[float]]:
+        """What maps show at first: the corners in the south-west and north-east, [lat, lon]."""
+        bounds = self.settings["map"]
+        return [[bounds["south"], bounds["west"]], [bounds["north"], bounds["east"]]]
+
+    @property
     def actor_colours(self) -> list[str]:
         """The colours of all actors, in the order of the file."""
         return [actor.colour for actor in self.actors.values()]

@@ -52,8 +52,8 @@ STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
 STREAMLIT_SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 """What starts Streamlit."""
 
-STREAMLIT_PRELOADED = 'rel="modulepreload" crossorigin'
-PRELOADED = 'preload" as="script" crossorigin="anonymous'
+COMPILED_AHEAD = 'rel="modulepreload" crossorigin'
+FETCHED_AHEAD = 'rel="preload" as="script" crossorigin'
 """How the modules of Streamlit's page are fetched ahead: without being compiled yet."""
 
 FONT = re.compile(r'<link\s+rel="preload"\s+href="([^"]+\.woff2)"\s+as="font"')
@@ -251,7 +251,7 @@ def completed_page(page: str, snapshot: Snapshot, scope: Scope, base: str, host:
             embedded=is_embedded(parameters),
         )
         page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, f"{sight}{ROOT}", 1), 1)
-        page = page.replace(STREAMLIT_PRELOADED, f'rel="{PRELOADED}"')
+        page = page.replace(COMPILED_AHEAD, FETCHED_AHEAD)
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START
     return page.replace(START, start, 1).replace(TITLE, tags, 1).replace(STREAMLIT_ICON, icon, 1)
@@ -259,7 +259,7 @@ def completed_page(page: str, snapshot: Snapshot, scope: Scope, base: str, host:
 
 def _held_back(script: re.Match[str]) -> str:
     """Streamlit's script, to be started when the first sight is on display."""
-    preload = f'<link rel="{PRELOADED}" href="{script[1]}">'
+    preload = f'<link {FETCHED_AHEAD} href="{script[1]}">'
     return f'<script data-streamlit="{script[1]}">{head_script(HOLD_SCRIPT)}</script>{preload}'
 
 

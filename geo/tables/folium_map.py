@@ -14,6 +14,7 @@ from geo.control.state import State
 from geo.model.place import Place
 from geo.model.record import Record
 from geo.model.view import Moment
+from geo.tables.queries import places_of
 from geo.tables.rows import Shapes
 from geo.wording.states import state_words
 
@@ -45,13 +46,12 @@ def folium_map(record: Record, moment: Moment, shapes: Shapes, kind: str | None)
         Areas under points. A confirmed holder is drawn in full colour, a holder by its own word
         only in pale colour, and a contested place with a broken edge.
     """
-    bounds = record.settings["map"]
     made = folium.Map(tiles=None, zoom_snap=0.25, attribution_control=False)
-    made.fit_bounds([[bounds["south"], bounds["west"]], [bounds["north"], bounds["east"]]])
+    made.fit_bounds(record.map_window)
     drawn = [
         (place, geometry)
-        for place in record.places.values()
-        if kind in (None, place.kind) and (geometry := shapes[place.place_id])
+        for place in places_of(record, kind)
+        if (geometry := shapes[place.place_id])
     ]
     for place, geometry in sorted(drawn, key=lambda item: item[1]["type"] == "Point"):
         _layer(record, place, geometry, state_at(record, place.place_id, moment)).add_to(made)

@@ -53,7 +53,7 @@ def control_rows(
     """
     return [
         CONTROL_ROW.row(PlaceState(place, state_at(record, place.place_id, moment)))
-        for place in _places(record, kind, place_id)
+        for place in places_of(record, kind, place_id)
     ]
 
 
@@ -103,7 +103,7 @@ def count_places(record: Record, moment: Moment, kind: str | None = None) -> dic
         By kind, sorted.
     """
     counts: dict[str, Count] = {}
-    for place in _places(record, kind):
+    for place in places_of(record, kind):
         empty: Count = {"total": 0, "by_holder": {}, "contested": 0, "unreported": 0}
         count = counts.setdefault(place.kind, empty)
         state = state_at(record, place.place_id, moment)
@@ -156,7 +156,7 @@ def claim_rows(
     """
     return [
         CLAIM_ROW.row(SourcedClaim(claim, record.sources[claim.source_id]))
-        for place in _places(record, kind, place_id)
+        for place in places_of(record, kind, place_id)
         for claim in record.claims_by_place[place.place_id]
         if claim.event_date <= moment.on and moment.has_published(claim.reported_on)
     ]
@@ -164,7 +164,7 @@ def claim_rows(
 
 def place_rows(record: Record, kind: str | None = None, place_id: str | None = None) -> list[Row]:
     """The places as ``places.csv`` has them: all, those of one kind, or one."""
-    return [PLACE_ROW.row(place) for place in _places(record, kind, place_id)]
+    return [PLACE_ROW.row(place) for place in places_of(record, kind, place_id)]
 
 
 def source_rows(record: Record) -> list[Row]:
@@ -172,9 +172,10 @@ def source_rows(record: Record) -> list[Row]:
     return [SOURCE_ROW.row(source) for source in record.sources.values()]
 
 
-def _places(
+def places_of(
     record: Record, kind: str | None = None, place_id: str | None = None
 ) -> Iterator[Place]:
+    """The places, in the order of ``places.csv``: all, those of one kind, or one."""
     chosen: Sequence[Place] = (
         [*record.places.values()] if place_id is None else [record.places[place_id]]
     )

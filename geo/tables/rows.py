@@ -159,11 +159,7 @@ def _claim_columns() -> tuple[Column, ...]:
         Column("evidence", str, lambda item: evidence(item.claim).value),
         *_without(columns[split:], "source_id"),
         by_name["source_id"],
-        *columns_of(
-            Source,
-            at="source",
-            names=("outlet", "origin", "title", "published_on", "url", "archived_url"),
-        ),
+        *columns_of(Source, at="source", names=SOURCE_OF_CLAIM),
     )
 
 

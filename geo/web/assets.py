@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 import mimetypes
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
@@ -22,6 +21,7 @@ from geo.model.record import Record
 from geo.web.bundle import bundle, module_code
 from geo.web.indentation import without_indentation
 from geo.web.payload import map_payload
+from geo.web.script_json import compact_json
 
 FRONTEND = Path(__file__).parents[1] / "frontend"
 
@@ -101,10 +101,7 @@ def leaflet_styles() -> str:
 
 def component_markup(name: str) -> str:
     """The HTML of a part of the map page, such as ``timeline``."""
-    template = MARKUP / f"{name}.html"
-    if not template.exists():
-        return "<div></div>"
-    return without_indentation(template.read_text(encoding="utf-8"))
+    return without_indentation((MARKUP / f"{name}.html").read_text(encoding="utf-8"))
 
 
 @cache
@@ -232,7 +229,7 @@ def _boundaries(record: Record) -> dict[str, Any]:
 
 def _json_asset(name: str, content: Any) -> Asset:
     """A body of the record."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    text = compact_json(content).encode()
     return Asset(f"assets/{_digest([text])}/{name}.json", "application/json", _compressed(text))
 
 

@@ -5,7 +5,6 @@ Streamlit's page takes the parts over as they are, so both are handed the same d
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,9 +19,10 @@ from geo.web.assets import (
     Assets,
     component_markup,
 )
-from geo.web.map_options import map_options, map_window
+from geo.web.map_options import MAP_OPTIONS
 from geo.web.notices import notice
 from geo.web.pages import PAGES
+from geo.web.script_json import script_json
 from geo.web.templates import FIRST_SIGHT, render_part
 
 
@@ -50,8 +50,8 @@ def part_data(name: str, record: Record, assets: Assets, base: str) -> dict[str,
         data |= {
             "land": base + assets.boundaries,
             "leaflet": base + assets.leaflet,
-            "options": map_options(),
-            "window": map_window(record),
+            "options": dict(MAP_OPTIONS),
+            "window": record.map_window,
         }
     if name == "status":
         data |= {"base": base, "version": assets.version()}
@@ -94,9 +94,6 @@ def first_sight(
     str
         The parts, empty until their scripts run, the panel, and what the scripts are handed.
     """
-    data: dict[str, Any] = {"selection": view.parameters()}
-    for name in PART_SCRIPTS:
-        data |= part_data(name, record, assets, base)
     return render_part(
         FIRST_SIGHT,
         base=base,
@@ -107,11 +104,13 @@ def first_sight(
         parts={name: component_markup(name) for name in PART_SCRIPTS},
         notices=Markup(notice([*notices]) if notices else ""),  # noqa: S704 -- a rendered template
         panel=Markup(panel),  # noqa: S704 -- a rendered template
-        data=script_json(data),
+        data=script_json(_handed(record, assets, view, base)),
     )
 
 
-def script_json(content: Any) -> Markup:
-    """JSON that can stand in a script element: no tag can begin in it."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 -- as the line above says
+def _handed(record: Record, assets: Assets, view: ViewState, base: str) -> dict[str, Any]:
+    """What all parts are handed together: none gives a name another meaning."""
+    data: dict[str, Any] = {"selection": view.parameters()}
+    for name in PART_SCRIPTS:
+        data |= part_data(name, record, assets, base)
+    return data

@@ -1,13 +1,10 @@
-"""How the map opens: the options of the Leaflet map, and the part of the world that it shows."""
+"""What the Leaflet map of pages is made with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from geo.model.record import Record
-
-OPTIONS: Mapping[str, Any] = {
+MAP_OPTIONS: Mapping[str, bool | float] = {
     "keyboard": False,
     "minZoom": 4,
     "maxZoom": 11,
@@ -15,15 +12,4 @@ OPTIONS: Mapping[str, Any] = {
     "scrollWheelZoom": False,
     "attributionControl": False,
 }
-"""What the Leaflet map is made with."""
-
-
-def map_options() -> dict[str, Any]:
-    """The options of the Leaflet map. It has no tiles."""
-    return dict(OPTIONS)
-
-
-def map_window(record: Record) -> list[list[float]]:
-    """The south-western and the north-eastern corner of the first view, as [lat, lon] (degrees)."""
-    bounds = record.settings["map"]
-    return [[bounds["south"], bounds["west"]], [bounds["north"], bounds["east"]]]
+"""In Leaflet's spelling. There are no tiles, and the keys are our own."""

@@ -15,8 +15,6 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urljoin
 
-from markupsafe import Markup
-
 from geo.dataset import archive
 from geo.model.record import Record
 from geo.model.view import Moment
@@ -25,8 +23,9 @@ from geo.web.address import NOTICES
 from geo.web.assets import Assets, record_assets
 from geo.web.bundle import bundle
 from geo.web.link_preview import name_attribute, page_tags, view_tags
-from geo.web.map_options import map_options, map_window
+from geo.web.map_options import MAP_OPTIONS
 from geo.web.pages import PAGES, read_pages
+from geo.web.script_json import compact_json, script_json
 from geo.web.site_files import file_groups
 from geo.wording.credits import credit
 from geo.wording.states import day_words
@@ -65,9 +64,9 @@ def site_page(record: Record, address: str) -> str:
         credit=credit(record),
         file_groups=file_groups(record),
         data_files=[name for name in archive.file_names(record) if "/" not in name],
-        settings=_script_json(_settings(record)),
-        payload=_script_json(json.loads(_text(made, made.payload))),
-        boundaries=_script_json(json.loads(_text(made, made.boundaries))),
+        settings=script_json(_settings(record)),
+        payload=script_json(json.loads(_text(made, made.payload))),
+        boundaries=script_json(json.loads(_text(made, made.boundaries))),
         texts=_compressed_json(_texts(record)),
         scripts=scripts,
         policy=_policy(scripts.values()),
@@ -111,8 +110,8 @@ def day_page(record: Record, day: date, address: str) -> str:
 
 def _settings(record: Record) -> dict[str, Any]:
     return {
-        "window": map_window(record),
-        "options": map_options(),
+        "window": record.map_window,
+        "options": dict(MAP_OPTIONS),
         "notices": NOTICES,
         "days": DAYS,
     }
@@ -158,17 +157,8 @@ def _text(made: Assets, path: str) -> str:
     return made.by_path[path].body.decode()
 
 
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _script_json(content: Any) -> Markup:
-    """JSON that can stand in a script element: no tag can begin in it."""
-    return Markup(_json(content).replace("<", "\\u003c"))  # noqa: S704 -- as the line above says
-
-
 def _compressed_json(content: Any) -> str:
-    return base64.b64encode(gzip.compress(_json(content).encode(), mtime=0)).decode()
+    return base64.b64encode(gzip.compress(compact_json(content).encode(), mtime=0)).decode()
 
 
 def _data_address(media_type: str, name: str) -> str:

@@ -100,7 +100,9 @@ def test_a_reader_in_a_tunnel_finds_everything_in_agreement_behind_it(open_page,
     assert shown.errors == []
 
 
-def test_a_websocket_that_drops_alone_is_made_anew(chromium, dashboard):
+@pytest.fixture
+def watched(chromium, dashboard):
+    """(page, its websockets, the latest last), which a test can close or write to."""
     from support.reader import Page
 
     context = chromium.new_context(viewport={"width": 1440, "height": 900})
@@ -112,37 +114,29 @@ def test_a_websocket_that_drops_alone_is_made_anew(chromium, dashboard):
 
     page = context.new_page()
     page.route_web_socket("**/_stcore/stream", pass_on)
-    shown = Page(page, dashboard, "?date=2021-08-12&place=herat")
+    yield Page(page, dashboard, "?date=2021-08-12&place=herat"), sockets
+    context.close()
+
+
+def test_a_websocket_that_drops_alone_is_made_anew(watched):
+    shown, sockets = watched
     count = len(sockets)
     sockets[-1].close(code=1001)
     press(shown, "ArrowRight")
     shown.place("ghazni").click()
     agrees(shown, "2021-08-13", "ghazni", "Ghazni", 8)
     assert len(sockets) > count
-    context.close()
 
 
-def test_a_page_whose_connection_is_beyond_repair_is_loaded_anew_with_its_view(chromium, dashboard):
+def test_a_page_whose_connection_is_beyond_repair_is_loaded_anew_with_its_view(watched):
     """Streamlit's page gives up for ever on a message that it cannot read."""
-    from support.reader import Page
-
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    sockets = []
-
-    def pass_on(socket) -> None:
-        sockets.append(socket)
-        socket.connect_to_server()
-
-    page = context.new_page()
-    page.route_web_socket("**/_stcore/stream", pass_on)
-    shown = Page(page, dashboard, "?date=2021-08-12&place=herat")
-    page.locator(".st-key-status .cl-status").wait_for(state="attached")
+    shown, sockets = watched
+    shown.page.locator(".st-key-status .cl-status").wait_for(state="attached")
     press(shown, "ArrowRight")
     agrees(shown, "2021-08-13", "herat", "Herat", 8)
-    with page.expect_navigation(timeout=20_000):
+    with shown.page.expect_navigation(timeout=20_000):
         sockets[-1].send(b"\xff no message of Streamlit")
     agrees(shown, "2021-08-13", "herat", "Herat", 20)
-    context.close()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import { element } from "../shared/elements.js";
 const LISTED = 12;
 
 /** Said in place of what only the server knows. */
-export const DETAILS = "Sources and reasons come back with the connection.";
+const DETAILS = "Sources and reasons come back with the connection.";
 
 /**
  * The claims that a view reads, the latest first: about its place, or about its day.

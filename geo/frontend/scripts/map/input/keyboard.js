@@ -79,7 +79,7 @@ export function onKeys(map, drawn, tooltip, press) {
  * @param {HTMLElement} container
  */
 export function describe(container) {
-  const help = element("p", HELP, "cl-map-help");
+  const help = element("p", HELP, "cl-visually-hidden");
   help.id = "cl-map-help";
   container.append(help);
   container.setAttribute("role", "region");
