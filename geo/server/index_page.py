@@ -47,6 +47,9 @@ from geo.web.pictures import SOCIAL_CARD
 
 START = '<html lang="en">'
 ROOT = '<div id="root"></div>'
+ROOT_BELOW = '<div id="root" inert></div>'
+"""Streamlit's page, which nobody reaches while the first sight lies over it."""
+
 TITLE = "<title>Streamlit</title>"
 STREAMLIT_ICON = '<link rel="shortcut icon" href="./favicon.png" />'
 STREAMLIT_SCRIPT = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
@@ -250,7 +253,7 @@ def completed_page(page: str, snapshot: Snapshot, scope: Scope, base: str, host:
             notices=notices,
             embedded=is_embedded(parameters),
         )
-        page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, f"{sight}{ROOT}", 1), 1)
+        page = STREAMLIT_SCRIPT.sub(_held_back, page.replace(ROOT, sight + ROOT_BELOW, 1), 1)
         page = page.replace(COMPILED_AHEAD, FETCHED_AHEAD)
     icon = f'<link rel="icon" type="image/svg+xml" href="{base}{snapshot.assets.file(ICON)}">'
     start = EMBEDDED_START if is_embedded(parameters) else START

@@ -35,7 +35,7 @@ def freeze_garbage() -> None:
 def _component(name: str) -> Callable[..., Any]:
     return st.components.v2.component(
         f"claimline_{name}",
-        html=component_markup(name),
+        html=f"<template>{component_markup(name)}</template>",
         js=component_script(),
         isolate_styles=False,
     )

@@ -127,6 +127,25 @@ def test_a_part_does_not_move_under_a_finger(asleep, dashboard):
     assert slider.get_attribute("aria-valuetext") > "2021-09-10"
 
 
+def test_nothing_stands_twice_while_the_parts_are_taken_over(asleep, dashboard):
+    page, wake = asleep
+    page.add_init_script("""
+      window.most = {};
+      new MutationObserver(() => {
+        for (const selector of ["[aria-label=Date]", "[aria-label=Search]", "[data-place=herat]"]) {
+          const count = document.querySelectorAll(selector).length;
+          window.most[selector] = Math.max(window.most[selector] ?? 0, count);
+        }
+      }).observe(document, { subtree: true, childList: true });""")
+    page.goto(dashboard + "?date=2021-08-12&place=herat", wait_until="commit")
+    place(page, "herat").wait_for()
+    assert page.locator("#root[inert]").count() == 1
+    wake()
+    page.locator("#cl-first").wait_for(state="detached", timeout=20_000)
+    assert page.locator("#root[inert]").count() == 0
+    assert set(page.evaluate("() => Object.values(window.most)")) == {1}
+
+
 def test_without_its_script_streamlits_page_comes_all_the_same(page, dashboard):
     page.route(re.compile("first-sight.js$"), lambda route: route.abort())
     page.goto(dashboard + "?date=2021-08-12&place=herat", wait_until="commit")

@@ -6,6 +6,7 @@ import { onRequest } from "../shared/bus.js";
 import { pause } from "../shared/content.js";
 import { carry } from "../shared/history.js";
 import { rest } from "./connection.js";
+import { endFirstSight } from "./takeover.js";
 
 /** @typedef {import("../types").Part} Part */
 
@@ -51,11 +52,11 @@ export function attach({ data, parentElement, setStateValue }) {
     return mounted.leave;
   }
   // Without its script the first sight shows nothing.
-  if (!window.claimlineFirst) document.getElementById("cl-first")?.remove();
+  if (!window.claimlineFirst) endFirstSight();
   if (data.carry) carry(data.selection);
   const part =
     window.claimlineFirst?.take(data.part, parentElement) ??
-    imported(data.module).then(({ mount }) => mount(parentElement, { ...data, rest }));
+    mountAnew(parentElement, { ...data, rest });
   // Between the first HTML and now the reader may have gone on.
   part.then(({ update }) => update?.(data));
   const taken = (/** @type {string} */ digest) => setStateValue("record", digest);
@@ -70,4 +71,18 @@ export function attach({ data, parentElement, setStateValue }) {
   addEventListener("popstate", open);
   parentElement.claimline = { part, leave };
   return leave;
+}
+
+/**
+ * Mount a part that is not there yet. Its markup comes in a template, so that nothing stands twice
+ * in the page while the first sight is on display.
+ * @param {HTMLElement} root
+ * @param {{ module: string } & Record<string, unknown>} data
+ * @returns {Promise<Part>}
+ */
+async function mountAnew(root, data) {
+  const template = root.querySelector("template");
+  template?.replaceWith(template.content);
+  const { mount } = await imported(data.module);
+  return mount(root, data);
 }

@@ -9,6 +9,12 @@ const LOOK_MS = 30;
 /** What has to stand in Streamlit's page before it is shown. */
 const PANEL = ".st-key-place_panel h2";
 
+/** Take the first sight away, and let readers reach what was below it. */
+export function endFirstSight() {
+  document.getElementById("cl-first")?.remove();
+  document.getElementById("root")?.removeAttribute("inert");
+}
+
 /**
  * The parts that are on display until Streamlit's page has a slot for each of them.
  * @param {HTMLElement} root what holds them
@@ -23,7 +29,7 @@ export function firstSight(root) {
   const move = () => {
     keepingPlace(root, () => {
       for (const [name, { node }] of parts) slots.get(name)?.replaceChildren(node);
-      root.remove();
+      endFirstSight();
     });
     window.claimlineFirst = undefined;
     publish("page", "streamlit");
